@@ -1,0 +1,184 @@
+//! What reading an article gives.
+
+use crate::morph::Words;
+use crate::span::{OffsetEncoding, OffsetMap, Span};
+use crate::{Article, Entity, EntityId, Quote, Sentence, Time, Token};
+use std::borrow::Cow;
+
+/// One article, read: its text and the layers over it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    text: String,
+    offsets: OffsetEncoding,
+    article: Article,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    entities: Vec<Entity>,
+    times: Vec<Time>,
+    quotes: Vec<Quote>,
+}
+
+impl Document {
+    pub(crate) fn new(words: Words<'_>, article: Article, entities: Vec<Entity>, times: Vec<Time>, quotes: Vec<Quote>) -> Self {
+        let Words { text, tokens, sentences, .. } = words;
+        Self { text: text.to_owned(), offsets: OffsetEncoding::Utf8, article, sentences, tokens, entities, times, quotes }
+    }
+
+    /// The text that was read, unchanged.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The unit that all spans of this document count in.
+    pub fn offsets(&self) -> OffsetEncoding {
+        self.offsets
+    }
+
+    /// Headline, byline, paragraphs and the other parts.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The sentences, in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The tokens, in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// People, organisations, places and other named things, in the order of their first mention.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The entity of that number.
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.iter().find(|e| e.id == id)
+    }
+
+    /// The time expressions, in order.
+    pub fn times(&self) -> &[Time] {
+        &self.times
+    }
+
+    /// The quotations, in the order of their first word.
+    pub fn quotes(&self) -> &[Quote] {
+        &self.quotes
+    }
+
+    /// The text of a span of this document, whatever its unit; the empty string for a span that is not inside the text.
+    pub fn slice(&self, span: Span) -> &str {
+        let bytes = match self.offsets {
+            OffsetEncoding::Utf8 => span,
+            from => {
+                let map = OffsetMap::new(&self.text, vec![span.start, span.end], from, OffsetEncoding::Utf8);
+                Span::new(map.get(span.start), map.get(span.end))
+            }
+        };
+        self.text.get(bytes.range()).unwrap_or_default()
+    }
+
+    /// Several spans joined by ` … `: the content of an interrupted quotation.
+    pub fn slices(&self, spans: &[Span]) -> Cow<'_, str> {
+        match spans {
+            [] => Cow::Borrowed(""),
+            [one] => Cow::Borrowed(self.slice(*one)),
+            many => Cow::Owned(many.iter().map(|&s| self.slice(s)).collect::<Vec<_>>().join(" … ")),
+        }
+    }
+
+    /// The same document with every span counted in `encoding`.
+    ///
+    /// ```
+    /// use depesche::{Extractor, OffsetEncoding};
+    /// let doc = Extractor::new().read("🙂 Gut.").with_offsets(OffsetEncoding::Utf16);
+    /// assert_eq!(doc.sentences()[0].span.end, 7);
+    /// ```
+    #[must_use]
+    pub fn with_offsets(mut self, encoding: OffsetEncoding) -> Self {
+        if encoding != self.offsets {
+            let mut positions = Vec::new();
+            self.each_span(|span| positions.extend([span.start, span.end]));
+            let map = OffsetMap::new(&self.text, positions, self.offsets, encoding);
+            self.each_span(|span| *span = Span::new(map.get(span.start), map.get(span.end)));
+            self.offsets = encoding;
+        }
+        self
+    }
+
+    /// Visits every span of every layer; a layer that is left out here would keep its old offsets.
+    fn each_span(&mut self, mut f: impl FnMut(&mut Span)) {
+        self.article.parts.iter_mut().for_each(|p| f(&mut p.span));
+        self.sentences.iter_mut().for_each(|s| f(&mut s.span));
+        self.tokens.iter_mut().for_each(|t| f(&mut t.span));
+        for e in &mut self.entities {
+            e.roles.iter_mut().for_each(|r| f(&mut r.span));
+            e.mentions.iter_mut().for_each(&mut f);
+        }
+        self.times.iter_mut().for_each(|t| f(&mut t.span));
+        for q in &mut self.quotes {
+            for spans in [&mut q.content, &mut q.speaker, &mut q.cue, &mut q.frame, &mut q.addressee] {
+                spans.iter_mut().for_each(&mut f);
+            }
+            for source in &mut q.sources {
+                f(&mut source.span);
+                source.cue.iter_mut().for_each(&mut f);
+            }
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+mod ser {
+    use super::{Article, Document};
+    use crate::PartKind;
+    use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+    impl Serialize for Document {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut out = serializer.serialize_struct("Document", 8)?;
+            out.serialize_field("text", &self.text)?;
+            out.serialize_field("offsets", &self.offsets)?;
+            out.serialize_field("article", &ArticleText { doc: self, article: &self.article })?;
+            out.serialize_field("sentences", &self.sentences.iter().map(|s| s.span).collect::<Vec<_>>())?;
+            out.serialize_field("tokens", &self.tokens.iter().map(|t| t.span).collect::<Vec<_>>())?;
+            out.serialize_field("entities", &self.entities)?;
+            out.serialize_field("times", &self.times)?;
+            out.serialize_field("quotes", &self.quotes)?;
+            out.end()
+        }
+    }
+
+    /// The article with the texts of its parts.
+    struct ArticleText<'a> {
+        doc: &'a Document,
+        article: &'a Article,
+    }
+
+    impl Serialize for ArticleText<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let all = |kinds: &[PartKind]| -> Vec<&str> {
+                self.article.parts.iter().filter(|p| kinds.contains(&p.kind)).map(|p| self.doc.slice(p.span)).collect()
+            };
+            let first = |kind: PartKind| all(&[kind]).first().copied();
+            let mut out = serializer.serialize_struct("Article", 12)?;
+            out.serialize_field("kicker", &first(PartKind::Kicker))?;
+            out.serialize_field("headline", &first(PartKind::Headline))?;
+            out.serialize_field("subheadline", &first(PartKind::Subheadline))?;
+            out.serialize_field("summary", &first(PartKind::Summary))?;
+            out.serialize_field("byline", &first(PartKind::Byline))?;
+            out.serialize_field("dateline", &first(PartKind::Dateline))?;
+            out.serialize_field("agency", &first(PartKind::Agency))?;
+            out.serialize_field("authors", &self.article.authors)?;
+            out.serialize_field("published", &self.article.published)?;
+            out.serialize_field("captions", &all(&[PartKind::Caption]))?;
+            let body = [PartKind::Summary, PartKind::Crosshead, PartKind::Paragraph];
+            out.serialize_field("paragraphs", &all(&body))?;
+            out.serialize_field("parts", &self.article.parts)?;
+            out.end()
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The one error type of the crate: opaque, so that new kinds of failure are no breaking change.
+
+use core::fmt;
+
+/// Why something could not be loaded or parsed. Reading a text never fails; only dates, gazetteers and models can be malformed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(Box<Kind>);
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Kind {
+    #[error("not a date: `{0}` (expected YYYY-MM-DD, as in 2026-11-24)")]
+    Date(String),
+    #[error("unknown offset encoding `{0}` (expected utf8, utf16 or utf32)")]
+    OffsetEncoding(String),
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self(Box::new(kind))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl core::error::Error for Error {}

@@ -1,0 +1,2 @@
+//! What belongs to one language and nothing else.
+pub(crate) mod de;

@@ -1,0 +1,40 @@
+//! Depesche reads a news article and says who said what, who and what it is about, and when.
+//!
+//! ```
+//! let extractor = depesche::Extractor::new();
+//! let doc = extractor.read("Der Etat sei beschlossen, sagte Finanzministerin Anna Kessler.");
+//! assert_eq!(doc.text(), "Der Etat sei beschlossen, sagte Finanzministerin Anna Kessler.");
+//! ```
+//!
+//! # Offsets
+//!
+//! Every [`Span`] is a half-open range of UTF-8 **bytes** of [`Document::text`]. A caller that counts in code points (Python) or
+//! UTF-16 units (JavaScript) converts a whole document once, with [`Document::with_offsets`].
+//!
+//! # Crate features
+//!
+//! * `serde` (on by default): `Serialize` for [`Document`] and all it holds.
+
+pub mod article;
+mod document;
+pub mod entity;
+mod error;
+mod extractor;
+mod lang;
+mod model;
+mod morph;
+pub mod quote;
+mod span;
+pub mod text;
+pub mod time;
+
+pub use article::{Article, Part, PartKind};
+pub use document::Document;
+pub use entity::{Entity, EntityId, EntityKind, Gender, Role, Subtype};
+pub use error::Error;
+pub use extractor::{Extractor, Input};
+pub use morph::{Morph, Pos};
+pub use quote::{Medium, Quote, QuoteId, QuoteKind, Source};
+pub use span::{OffsetEncoding, Span};
+pub use text::{Sentence, Token};
+pub use time::{Date, Time, TimeKind};

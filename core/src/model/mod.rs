@@ -1,0 +1,1 @@
+//! Packed tables: the dictionary and linear models, read in place.

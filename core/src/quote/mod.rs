@@ -1,0 +1,113 @@
+//! Sixth step: quotations with speaker, cue, frame, addressee and medium.
+//!
+//! Types, spans and roles follow the annotation guidelines of the German `WikiNews` quotation data set (Petersen-Frey and Biemann,
+//! LREC-COLING 2024).
+
+use crate::{Article, Entity, EntityId, Span, Time, morph::Words};
+use core::fmt;
+
+/// A quotation: what is said, thought or written, and how the article presents it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Quote {
+    /// Its number in the document, `q1` first.
+    pub id: QuoteId,
+    /// How the words are given.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub kind: QuoteKind,
+    /// Spoken, written or thought.
+    pub medium: Medium,
+    /// Whether it stands inside another quotation.
+    pub nested: bool,
+    /// The quotation it stands in.
+    pub parent: Option<QuoteId>,
+    /// What is said; several spans when the frame interrupts it. Direct quotes include their marks.
+    #[cfg_attr(feature = "serde", serde(rename = "quote"))]
+    pub content: Vec<Span>,
+    /// The words that name the speaker, as they stand: `Nam Sung-wook, ein ehemaliger Direktor …` or `er`.
+    pub speaker: Vec<Span>,
+    /// The words of saying: `teilte` … `mit`, `laut`, `so`.
+    pub cue: Vec<Span>,
+    /// The whole reporting clause around the cue.
+    pub frame: Vec<Span>,
+    /// To whom it is said: `gegenüber der Associated Press`.
+    pub addressee: Vec<Span>,
+    /// The speaker's name as far as the article gives it; several joined by ` & `.
+    pub who: Option<String>,
+    /// The speaker's entity in [`Document::entities`](crate::Document::entities).
+    pub entity: Option<EntityId>,
+    /// Who passed the words on, nearest to the reader first: `…, wie CNN berichtete`.
+    pub sources: Vec<Source>,
+}
+
+/// A mediating source of a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Source {
+    /// The words that name it.
+    pub span: Span,
+    /// The words of passing on.
+    pub cue: Vec<Span>,
+    /// Its name as far as the article gives it.
+    pub who: Option<String>,
+    /// Its entity.
+    pub entity: Option<EntityId>,
+}
+
+/// The number of a quotation in its document; prints as `q1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuoteId(pub u32);
+
+impl fmt::Display for QuoteId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "q{}", self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for QuoteId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The types of speech, thought and writing representation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub enum QuoteKind {
+    /// Word for word: `„Wir kommen“, sagte sie.`
+    Direct,
+    /// With a frame, in other words: `Sie sagte, dass sie kommen.`
+    Indirect,
+    /// The act of speaking is told: `Sie fordert mehr Geld.`
+    Reported,
+    /// The speaker's view without a frame: `Das soll sich ändern.`
+    FreeIndirect,
+    /// A sentence in the subjunctive without a frame: `Sie kämen morgen.`
+    IndirectFreeIndirect,
+}
+
+/// Spoken, written, thought, or which of them cannot be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub enum Medium {
+    /// Spoken.
+    Speech,
+    /// Written.
+    Writing,
+    /// Thought.
+    Thought,
+    /// Speech or thought.
+    ST,
+    /// Speech or writing.
+    SW,
+    /// Thought or writing.
+    TW,
+}
+
+/// Finds the quotations, in the order of their first content span.
+pub(crate) fn find(_words: &Words<'_>, _article: &Article, _entities: &[Entity], _times: &[Time]) -> Vec<Quote> {
+    Vec::new()
+}

@@ -1,0 +1,1 @@
+//! Example programs of Depesche; see `rust/read.rs`.

@@ -1,0 +1,2 @@
+//! Reads articles and says who said what.
+fn main() {}

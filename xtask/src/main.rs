@@ -1,0 +1,2 @@
+//! `cargo xtask …`: everything that is done to the project and not by it.
+fn main() {}
