@@ -4,7 +4,9 @@ mod pos;
 
 pub use pos::{Morph, Pos};
 
-use crate::{Sentence, Span, Token, text::Segmented};
+use crate::text::{Pairs, Segmented};
+use crate::{Sentence, Span, Token};
+use core::ops::Range;
 
 /// An analysed text: what every later step reads.
 ///
@@ -14,6 +16,10 @@ pub(crate) struct Words<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sentences: Vec<Sentence>,
+    /// Token range of every part of the article.
+    pub(crate) parts: Vec<Range<usize>>,
+    /// Pairs of quotation marks.
+    pub(crate) pairs: Pairs,
     /// Lower-cased forms, one after the other.
     lower: Arena,
     /// Lemmas, one after the other; the lemma of a verb includes its separated prefix (`teilte … mit`: `mitteilen`).
@@ -83,7 +89,7 @@ impl Arena {
 
 /// Looks every token up in the dictionary and picks the reading that fits its context.
 pub(crate) fn analyse<'t>(segmented: Segmented<'t>) -> Words<'t> {
-    let Segmented { text, tokens, sentences } = segmented;
+    let Segmented { text, tokens, sentences, parts, pairs } = segmented;
     let mut lower = Arena::with_capacity(tokens.len(), text.len());
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
     for token in &tokens {
@@ -91,5 +97,5 @@ pub(crate) fn analyse<'t>(segmented: Segmented<'t>) -> Words<'t> {
         lower.push_with(|out| out.extend(word.chars().flat_map(char::to_lowercase)));
         lemmas.push_with(|out| out.push_str(word));
     }
-    Words { text, tokens, sentences, lower, lemmas }
+    Words { text, tokens, sentences, parts, pairs, lower, lemmas }
 }

@@ -1,4 +1,10 @@
-//! Second step: tokens, sentences, clauses, pairs of quotation marks. Every span is a byte range of the input.
+//! Second step: tokens, sentences, pairs of quotation marks. Every span is a byte range of the input.
+
+mod marks;
+mod sentences;
+mod tokens;
+
+pub(crate) use marks::{Pair, Pairs};
 
 use crate::{Article, Morph, Pos, Span};
 use core::ops::Range;
@@ -17,6 +23,7 @@ pub struct Token {
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// From its first to its last token.
     pub span: Span,
@@ -30,15 +37,23 @@ pub(crate) struct Segmented<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sentences: Vec<Sentence>,
+    /// Token range of every part of the article.
+    pub(crate) parts: Vec<Range<usize>>,
+    pub(crate) pairs: Pairs,
 }
 
-/// Cuts every part of the article into sentences and tokens.
+/// Cuts every part of the article into tokens and sentences; no sentence crosses a part.
 pub(crate) fn segment<'t>(text: &'t str, article: &Article) -> Segmented<'t> {
-    let mut out = Segmented { text, tokens: Vec::new(), sentences: Vec::new() };
+    let mut spans = Vec::with_capacity(text.len() / 6);
+    let mut sentences = Vec::with_capacity(text.len() / 100);
+    let mut parts = Vec::with_capacity(article.parts.len());
     for part in &article.parts {
-        let first = out.tokens.len();
-        out.tokens.push(Token { span: part.span, pos: Pos::Xy, morph: Morph::NONE });
-        out.sentences.push(Sentence { span: part.span, tokens: first..out.tokens.len() });
+        let first = spans.len();
+        tokens::tokenise(text, part.span, &mut spans);
+        sentences::split(text, &spans, first, &mut sentences);
+        parts.push(first..spans.len());
     }
-    out
+    let pairs = marks::pair_up(text, &spans, &parts);
+    let tokens = spans.into_iter().map(|span| Token { span, pos: Pos::Xy, morph: Morph::NONE }).collect();
+    Segmented { text, tokens, sentences, parts, pairs }
 }

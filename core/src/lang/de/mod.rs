@@ -1,1 +1,3 @@
 //! German.
+
+pub(crate) mod abbreviations;

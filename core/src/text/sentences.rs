@@ -1,0 +1,119 @@
+//! Sentences: where one ends and the next begins.
+//!
+//! A stop ends a sentence together with the quotation marks and brackets that follow it without a space; what comes next must be able
+//! to begin one. `„Wann?“, fragte sie.` is one sentence, `„Nie.“ Sie ging.` are two.
+
+use super::tokens::is_roman;
+use crate::lang::de::abbreviations::starts_sentence;
+use crate::{Sentence, Span};
+
+/// Appends the sentences of `tokens[first..]`, which belong to one part of the article.
+pub(super) fn split(text: &str, tokens: &[Span], first: usize, out: &mut Vec<Sentence>) {
+    let mut start = first;
+    let mut i = first;
+    while i < tokens.len() {
+        let word = &text[tokens[i].range()];
+        let stop = Stop::of(word);
+        i += 1;
+        if stop == Stop::None {
+            continue;
+        }
+        // Closing marks that follow without a space belong to the sentence.
+        while i < tokens.len() && tokens[i].start == tokens[i - 1].end && closes(&text[tokens[i].range()]) {
+            i += 1;
+        }
+        if i < tokens.len() && !begins(text, tokens, i, stop) {
+            continue;
+        }
+        push(tokens, start, i, out);
+        start = i;
+    }
+    if start < tokens.len() {
+        push(tokens, start, tokens.len(), out);
+    }
+}
+
+fn push(tokens: &[Span], start: usize, end: usize, out: &mut Vec<Sentence>) {
+    out.push(Sentence { span: Span::new(tokens[start].start, tokens[end - 1].end), tokens: start..end });
+}
+
+/// How strongly a token ends a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    None,
+    /// An abbreviation or ordinal that may stand at the end, or an ellipsis.
+    Perhaps,
+    Sure,
+}
+
+impl Stop {
+    fn of(word: &str) -> Self {
+        match word {
+            "." | "!" | "?" => Self::Sure,
+            "…" => Self::Perhaps,
+            _ if word.len() > 1 && word.ends_with('.') => {
+                let stem = word.trim_end_matches('.');
+                let final_abbreviation = crate::lang::de::abbreviations::is_final_abbreviation(stem) || stem.contains('.');
+                let number = stem.bytes().all(|b| b.is_ascii_digit()) || is_roman(stem);
+                if stem.is_empty() || final_abbreviation || number { Self::Perhaps } else { Self::None }
+            }
+            _ => Self::None,
+        }
+    }
+}
+
+/// Marks that close what the sentence opened.
+fn closes(word: &str) -> bool {
+    matches!(word, "“" | "”" | "\"" | "«" | "»" | "‘" | "’" | "'" | "''" | "´´" | "‹" | "›" | ")" | "]" | "!" | "?" | "." | "…" | "...")
+}
+
+/// Whether token `i`, after a stop, can begin a sentence.
+fn begins(text: &str, tokens: &[Span], i: usize, stop: Stop) -> bool {
+    let spaced = tokens[i].start > tokens[i - 1].end;
+    let word = &text[tokens[i].range()];
+    let Some(c) = word.chars().next() else { return false };
+    if stop == Stop::Perhaps {
+        return spaced && starts_sentence(word);
+    }
+    // Look behind opening marks and dashes for the first word.
+    if !c.is_alphanumeric() {
+        let opens = matches!(word, "„" | "“" | "\"" | "»" | "«" | "‚" | "'" | "(" | "[" | "–" | "—" | "-" | "…" | "...");
+        let next = tokens.get(i + 1).and_then(|t| text[t.range()].chars().next());
+        return spaced && (!opens || next.is_none_or(|n| !n.is_lowercase()) || matches!(word, "(" | "["));
+    }
+    if spaced { !c.is_lowercase() } else { c.is_uppercase() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::segment;
+    use crate::article;
+
+    #[track_caller]
+    fn check(name: &str, text: &str, expected: &[&str]) {
+        let segmented = segment(text, &article::read(text));
+        let sentences: Vec<_> = segmented.sentences.iter().map(|s| &text[s.span.range()]).collect();
+        assert_eq!(sentences, expected, "{name}");
+    }
+
+    #[test]
+    fn cases() {
+        check("closing mark after the stop", "„Nie.“ Sie ging.", &["„Nie.“", "Sie ging."]);
+        check("question goes on", "„Wann?“, fragte sie. „Jetzt!“ rief er.", &["„Wann?“, fragte sie.", "„Jetzt!“ rief er."]);
+        check("Swiss and French marks", "»Ja.« «Nein.» Er schwieg.", &["»Ja.«", "«Nein.»", "Er schwieg."]);
+        check("straight marks", "\"Das ist so.\" \"Wirklich?\" Sie nickte.", &["\"Das ist so.\"", "\"Wirklich?\"", "Sie nickte."]);
+        check(
+            "abbreviation inside",
+            "Dr. Bell kam z. B. um ca. 3 Uhr. Dann ging er.",
+            &["Dr. Bell kam z. B. um ca. 3 Uhr.", "Dann ging er."],
+        );
+        check("abbreviation at the end", "Es kostet 5 Mio. Das ist viel.", &["Es kostet 5 Mio.", "Das ist viel."]);
+        check("ordinals", "Am 3. Mai siegte Karl II. in Köln.", &["Am 3. Mai siegte Karl II. in Köln."]);
+        check("gender colon", "Die Kund:innen warten. Sie rufen.", &["Die Kund:innen warten.", "Sie rufen."]);
+        check("bracketed sentence", "Er kam. (Sie nicht.) Dann regnete es.", &["Er kam.", "(Sie nicht.)", "Dann regnete es."]);
+        check("ellipsis", "Er kam … und ging… Dann Stille.", &["Er kam … und ging…", "Dann Stille."]);
+        check("no end", "ohne Punkt und Ende", &["ohne Punkt und Ende"]);
+        check("colon", "Sie sagte: „Es reicht. Wir gehen.“", &["Sie sagte: „Es reicht.", "Wir gehen.“"]);
+        check("empty", "", &[]);
+    }
+}

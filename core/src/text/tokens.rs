@@ -1,0 +1,272 @@
+//! Tokens: words, numbers, marks.
+//!
+//! `Am 3. Mai kamen z. B. 1.200 Kund:innen („Stammgäste“) um 14.30 Uhr.` — ordinals and abbreviations keep their stop, numbers, times and
+//! compounds stay whole, every quotation mark and bracket stands alone. The conventions are those of the German `WikiNews` quotation data.
+
+use crate::Span;
+use crate::lang::de::abbreviations::{is_abbreviation, is_final_abbreviation, is_month, starts_sentence};
+use core::ops::Range;
+
+/// Appends the tokens of `text[part]`.
+pub(super) fn tokenise(text: &str, part: Span, out: &mut Vec<Span>) {
+    let mut at = part.start;
+    while let Some(skip) = text[at..part.end].find(|c: char| !is_space(c)) {
+        let start = at + skip;
+        let end = text[start..part.end].find(is_space).map_or(part.end, |n| start + n);
+        let tail = text[end..part.end].trim_start_matches(is_space);
+        chunk(text, start..end, tail, out);
+        at = end;
+    }
+}
+
+/// White space, and the characters that separate words without being seen.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// Splits what stands between white space; `tail` is what follows in the same part.
+fn chunk(text: &str, Range { start, end }: Range<usize>, tail: &str, out: &mut Vec<Span>) {
+    let mut at = start;
+    while let Some(c) = text[at..end].chars().next() {
+        let len = if begins_address(&text[at..end]) {
+            address(&text[at..end])
+        } else if begins_word(&text[at..end]) {
+            word(&text[start..at], &text[at..end], tail)
+        } else {
+            mark(c, &text[at..end])
+        };
+        out.push(Span::new(at, at + len));
+        at += len;
+    }
+}
+
+/// Whether a web or mail address starts here.
+fn begins_address(rest: &str) -> bool {
+    let prefix = |p: &str| rest.get(..p.len()).is_some_and(|s| s.eq_ignore_ascii_case(p));
+    if prefix("http://") || prefix("https://") || prefix("www.") {
+        return true;
+    }
+    // Looked for only where a word begins, and within the length of a mail address, so that the time stays linear.
+    let head = rest.bytes().take(64).position(|b| b == b'@').unwrap_or(0);
+    head > 0
+        && rest.as_bytes()[..head].iter().all(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(b))
+        && rest.as_bytes().get(head + 1).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Length of the address, without the punctuation after it.
+fn address(rest: &str) -> usize {
+    let end = rest.find(['<', '>', '"', '“', '”', '„', '«', '»']).unwrap_or(rest.len());
+    rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '’', '…']).len().max(1)
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '\u{ad}' | '\u{200c}' | '\u{200d}') || is_combining(c)
+}
+
+/// Combining marks of the common blocks.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+fn begins_word(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), _) if is_word_char(c) => true,
+        (Some('-' | '+' | '−' | '§' | '#' | '@'), Some(next)) => next.is_alphanumeric(),
+        _ => false,
+    }
+}
+
+/// Length of the word that `piece` starts with; `before` stands in front of it without a space.
+fn word(before: &str, piece: &str, tail: &str) -> usize {
+    let mut len = piece.chars().next().map_or(0, char::len_utf8);
+    let mut digits_only = piece.as_bytes()[0].is_ascii_digit();
+    let mut bracket = false;
+    loop {
+        let mut chars = piece[len..].chars();
+        let (Some(c), next) = (chars.next(), chars.next()) else { break };
+        if is_word_char(c) {
+            digits_only &= c.is_ascii_digit();
+            len += c.len_utf8();
+            continue;
+        }
+        let last = piece[..len].chars().next_back().unwrap_or(' ');
+        let joins = (c == ')' && bracket)
+            || next.is_some_and(|n| match c {
+                '-' | '‑' | '\u{2010}' | '\'' | '’' | '′' | '´' | '`' | '&' | '*' | '–' => {
+                    n.is_alphanumeric() && !(c == '–' && (last.is_ascii_digit() || n.is_ascii_digit()))
+                }
+                '.' => joins_at_stop(&piece[..len], n),
+                ',' => last.is_ascii_digit() && (n.is_ascii_digit() || n == '-'),
+                ':' => (last.is_ascii_digit() && n.is_ascii_digit()) || is_gender_ending(&piece[len + 1..]),
+                '/' => {
+                    (last.is_ascii_digit() && n.is_ascii_digit())
+                        || is_gender_ending(&piece[len + 1..])
+                        || (n == '-' && is_gender_ending(&piece[len + 2..]))
+                        || (piece[..len].ends_with("CDU") && piece[len..].starts_with("/CSU"))
+                }
+                '(' => is_optional_ending(&piece[len..]),
+                '%' => n == '-' || (last.is_ascii_digit() && n.is_lowercase()),
+                _ => false,
+            });
+        if joins {
+            digits_only &= matches!(c, '.' | ',' | ':' | '/');
+            bracket = c == '(' || (bracket && c != ')');
+            len += c.len_utf8();
+            continue;
+        }
+        break;
+    }
+    let word = &piece[..len];
+    let rest = &piece[len..];
+    if rest.starts_with('-') && !rest[1..].starts_with('-') {
+        // `An- und Abreise`
+        return len + 1;
+    }
+    if rest.starts_with(['\'', '’'])
+        && word.ends_with(['s', 'x', 'z', 'ß'])
+        && !before.chars().rev().take(40).any(|c| matches!(c, '\'' | '‘' | '‚'))
+    {
+        // `Grass’ Roman`
+        return len + rest.chars().next().map_or(0, char::len_utf8);
+    }
+    if rest.starts_with('.') && !rest[1..].starts_with('.') && keeps_stop(word, digits_only, &rest[1..], tail) {
+        return len + 1;
+    }
+    len
+}
+
+/// Whether a stop inside a piece joins: numbers, `z.B.`, `web.de`, but not `Ende.Dann`.
+fn joins_at_stop(before: &str, next: char) -> bool {
+    if next.is_ascii_digit() {
+        return before.ends_with(|c: char| c.is_ascii_digit());
+    }
+    if !next.is_alphabetic() {
+        return false;
+    }
+    let tail = before.rsplit(['.', '-']).next().unwrap_or(before);
+    next.is_lowercase() || tail.chars().count() <= 2
+}
+
+/// `innen`, `in`, `r`, … after a gender colon or slash.
+fn is_gender_ending(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    ["innen", "in", "r", "n", "e", "rinnen", "frau", "zin", "zinnen"].contains(&&rest[..end])
+}
+
+/// `(innen)`, `(n)` inside a word.
+fn is_optional_ending(rest: &str) -> bool {
+    let letters = rest[1..].chars().take(7).take_while(|c| c.is_lowercase()).map(char::len_utf8).sum::<usize>();
+    letters > 0 && rest[1 + letters..].starts_with(')')
+}
+
+/// No word that is looked up here is longer.
+const LONGEST: usize = 24;
+
+/// Whether the stop after `word` belongs to it. `tight` follows the stop without a space, `tail` after a space.
+fn keeps_stop(word: &str, digits_only: bool, tight: &str, tail: &str) -> bool {
+    let next =
+        &tail[..tail.char_indices().take(LONGEST).take_while(|&(_, c)| is_word_char(c)).map(|(i, c)| i + c.len_utf8()).last().unwrap_or(0)];
+    let last = tail.is_empty();
+    if digits_only && word.bytes().all(|b| b.is_ascii_digit()) {
+        if !tight.is_empty() {
+            return word.len() <= 2 && tight.starts_with([',', ')', '-', '/']);
+        }
+        let continues = next.starts_with(char::is_lowercase) || is_month(next) || tail.starts_with(['–', '-', '/']);
+        return if word.len() > 3 { next.starts_with(char::is_lowercase) } else { !last && (continues || ordinal_goes_on(next)) };
+    }
+    if digits_only {
+        // `12.05.` of a date
+        return word.len() <= 5
+            && word.contains('.')
+            && !word.contains([',', ':'])
+            && next.starts_with(char::is_lowercase)
+            && tight.is_empty();
+    }
+    if word.contains('.') && word.split('.').all(|p| p.chars().count() <= 2) {
+        return true;
+    }
+    let mut letters = word.chars();
+    if let (Some(c), None) = (letters.next(), letters.next()) {
+        return if c.is_uppercase() { !last && !starts_sentence(next) } else { is_abbreviation(word) && !last };
+    }
+    if is_roman(word) {
+        return tight.is_empty() && !last && !starts_sentence(next);
+    }
+    if is_final_abbreviation(word) {
+        return true;
+    }
+    is_abbreviation(word) && !(last && tight.is_empty())
+}
+
+/// A capitalised word after `3.` that does not look like the start of a sentence: `3. Liga`.
+fn ordinal_goes_on(next: &str) -> bool {
+    next.starts_with(char::is_uppercase) && !starts_sentence(next)
+}
+
+/// A roman number of two or more letters.
+pub(super) fn is_roman(word: &str) -> bool {
+    word.len() >= 2 && word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+/// Length of a mark: one character with what combines with it, or a group such as `...`.
+fn mark(c: char, rest: &str) -> usize {
+    let group = |c: char| rest.len() - rest.trim_start_matches(c).len();
+    match c {
+        '.' | '-' if group(c) > 1 => group(c),
+        '\'' | '`' | '´' | ',' if group(c) == 2 * c.len_utf8() => group(c),
+        _ => {
+            let mut len = c.len_utf8();
+            for next in rest[len..].chars() {
+                let joined = rest[..len].ends_with('\u{200d}') && !next.is_alphanumeric();
+                if !(joined || is_combining(next) || matches!(next, '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')) {
+                    break;
+                }
+                len += next.len_utf8();
+            }
+            len
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokenise;
+    use crate::Span;
+
+    #[track_caller]
+    fn check(name: &str, text: &str, expected: &str) {
+        let mut spans = Vec::new();
+        tokenise(text, Span::new(0, text.len()), &mut spans);
+        let tokens: Vec<_> = spans.iter().map(|s| &text[s.range()]).collect();
+        assert_eq!(tokens.join("|"), expected, "{name}");
+    }
+
+    #[test]
+    fn cases() {
+        check("ordinal before a month", "Am 3. Mai kam er.", "Am|3.|Mai|kam|er|.");
+        check("ordinal before a noun", "Die 2. Liga ruht.", "Die|2.|Liga|ruht|.");
+        check("number at the end", "Er wurde 3. Der Lauf war lang.", "Er|wurde|3|.|Der|Lauf|war|lang|.");
+        check("year at the end", "Das war 2004. Partei und Staat", "Das|war|2004|.|Partei|und|Staat");
+        check("date", "vom 02.12.04 bis 5.5. nachts", "vom|02.12.04|bis|5.5.|nachts");
+        check("times and scores", "um 14.30 Uhr und 12:30 Uhr, 2:1.", "um|14.30|Uhr|und|12:30|Uhr|,|2:1|.");
+        check("abbreviations", "z. B. Dr. Bell, u.a. bzw. ca. 5 Mio. Euro", "z.|B.|Dr.|Bell|,|u.a.|bzw.|ca.|5|Mio.|Euro");
+        check("initials and roman numbers", "George W. Bell und Karl II. gehen", "George|W.|Bell|und|Karl|II.|gehen");
+        check("gender forms", "Kund:innen, Leser*innen und Lehrer/-innen", "Kund:innen|,|Leser*innen|und|Lehrer/-innen");
+        check("optional ending", "Schüler(innen) (alle)", "Schüler(innen)|(|alle|)");
+        check("marks stand alone", "„Ja“, »nein« und \"wie?\".", "„|Ja|“|,|»|nein|«|und|\"|wie|?|\"|.");
+        check("mark inside a compound", "der „Win-Win“-Deal", "der|„|Win-Win|“|-Deal");
+        check("truncated compounds", "An- und Abreise", "An-|und|Abreise");
+        check("genitive apostrophe", "Grass’ Roman, Max' Haus", "Grass’|Roman|,|Max'|Haus");
+        check("single quotes", "das 'Haus' und ‚Los‘", "das|'|Haus|'|und|‚|Los|‘");
+        check("stop before a closing mark", "„Er kam am 3.“ Sie ging.", "„|Er|kam|am|3|.|“|Sie|ging|.");
+        check("addresses", "(https://a.example/x?y=1), m.b@c.example.", "(|https://a.example/x?y=1|)|,|m.b@c.example|.");
+        check("missing space", "Ende.Dann kam,wer wollte.", "Ende|.|Dann|kam|,|wer|wollte|.");
+        check("emoji", "Gut 👍🏽👩‍👩‍👧!", "Gut|👍🏽|👩‍👩‍👧|!");
+        check("soft hyphen and combining", "Ver\u{ad}trag u\u{308}ber", "Ver\u{ad}trag|u\u{308}ber");
+        check("percent and units", "5 % und 7% der 5%-Hürde, 20 °C", "5|%|und|7|%|der|5%-Hürde|,|20|°|C");
+        check("ellipsis", "Er kam ... nicht…", "Er|kam|...|nicht|…");
+        check("slashes", "Berlin/Hamburg, CDU/CSU 2004/05", "Berlin|/|Hamburg|,|CDU/CSU|2004/05");
+        check("signs", "-5 Grad, +1,0 und 1200,- Euro", "-5|Grad|,|+1,0|und|1200,-|Euro");
+    }
+}
