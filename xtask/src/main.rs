@@ -1,2 +1,30 @@
-//! `cargo xtask …`: everything that is done to the project and not by it.
-fn main() {}
+//! `cargo xtask …`: everything that is done to the project and not by it. One file per subcommand.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool")]
+
+mod corpus;
+mod eval;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo xtask COMMAND
+
+  eval [NAME …] [--errors]   accuracy over the corpora in ../shared
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let result = match args.split_first() {
+        Some((command, rest)) => match command.as_str() {
+            "eval" => eval::main(rest),
+            _ => Err(format!("unknown command `{command}`\n\n{USAGE}")),
+        },
+        None => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -15,7 +15,7 @@ pub(super) fn split(text: &str, tokens: &[Span], first: usize, out: &mut Vec<Sen
         let word = &text[tokens[i].range()];
         let stop = Stop::of(word);
         i += 1;
-        if stop == Stop::None {
+        if stop == Stop::None || (word == ":" && i - start < SHORTEST) {
             continue;
         }
         // Closing marks that follow without a space belong to the sentence.
@@ -37,12 +37,17 @@ fn push(tokens: &[Span], start: usize, end: usize, out: &mut Vec<Sentence>) {
     out.push(Sentence { span: Span::new(tokens[start].start, tokens[end - 1].end), tokens: start..end });
 }
 
+/// Tokens before a colon that can be a sentence of their own, the colon included; less is a label: `Verkehr: Die Stadt …`
+const SHORTEST: usize = 5;
+
 /// How strongly a token ends a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stop {
     None,
-    /// An abbreviation or ordinal that may stand at the end, or an ellipsis.
+    /// An abbreviation or ordinal that may stand at the end, an ellipsis, a colon before a clause of its own.
     Perhaps,
+    /// A semicolon: a new main clause follows.
+    Clause,
     Sure,
 }
 
@@ -50,7 +55,8 @@ impl Stop {
     fn of(word: &str) -> Self {
         match word {
             "." | "!" | "?" => Self::Sure,
-            "…" => Self::Perhaps,
+            ";" => Self::Clause,
+            "…" | ":" => Self::Perhaps,
             _ if word.len() > 1 && word.ends_with('.') => {
                 let stem = word.trim_end_matches('.');
                 let final_abbreviation = crate::lang::de::abbreviations::is_final_abbreviation(stem) || stem.contains('.');
@@ -72,8 +78,10 @@ fn begins(text: &str, tokens: &[Span], i: usize, stop: Stop) -> bool {
     let spaced = tokens[i].start > tokens[i - 1].end;
     let word = &text[tokens[i].range()];
     let Some(c) = word.chars().next() else { return false };
-    if stop == Stop::Perhaps {
-        return spaced && starts_sentence(word);
+    match stop {
+        Stop::Perhaps => return spaced && starts_sentence(word),
+        Stop::Clause => return spaced,
+        Stop::Sure | Stop::None => {}
     }
     // Look behind opening marks and dashes for the first word.
     if !c.is_alphanumeric() {
@@ -113,7 +121,13 @@ mod tests {
         check("bracketed sentence", "Er kam. (Sie nicht.) Dann regnete es.", &["Er kam.", "(Sie nicht.)", "Dann regnete es."]);
         check("ellipsis", "Er kam … und ging… Dann Stille.", &["Er kam … und ging…", "Dann Stille."]);
         check("no end", "ohne Punkt und Ende", &["ohne Punkt und Ende"]);
-        check("colon", "Sie sagte: „Es reicht. Wir gehen.“", &["Sie sagte: „Es reicht.", "Wir gehen.“"]);
+        check("semicolon", "Er kam; sie ging.", &["Er kam;", "sie ging."]);
+        check(
+            "colon before a clause",
+            "So ist es: Die Stadt baut. Gebaut wird: Wohnraum.",
+            &["So ist es:", "Die Stadt baut.", "Gebaut wird: Wohnraum."],
+        );
+        check("colon before a quotation", "Sie sagte: „Es reicht. Wir gehen.“", &["Sie sagte: „Es reicht.", "Wir gehen.“"]);
         check("empty", "", &[]);
     }
 }

@@ -2,20 +2,18 @@
 
 /// Abbreviations that are followed by the rest of their sentence: the stop never ends one..
 const INSIDE: &[&str] = &[
-    "Abb", "Abg", "Abs", "Abt", "Adr", "Apr", "Art", "Aufl", "Aug", "Az", "Bd", "Bde", "Betr", "Bez", "Bf", "Br", "Bsp", "Chr", "Dez",
-    "Di", "Dipl", "Do", "Doz", "Dr", "Evtl", "Fa", "Feb", "Febr", "Fr", "Frl", "Gebr", "Gen", "Hbf", "Hr", "Hrn", "Hrsg", "Ing", "Jan",
-    "Jg", "Jh", "Jr", "Jul", "Jun", "Kap", "Kfm", "Kto", "Lt", "Mag", "Med", "Mi", "Mo", "Mr", "Mrs", "Ms", "Mt", "Nov", "Nr", "Okt", "Pf",
-    "Pfr", "Phil", "Pkt", "Prof", "Reg", "Sa", "Sen", "Sep", "Sept", "Sgt", "Sr", "St", "Stv", "Str", "Tel", "Univ", "Ver", "Vgl", "Vol",
-    "Vs", "ab", "abgek", "abzgl", "allg", "ao", "arab", "betr", "bes", "bspw", "bzgl", "bzw", "ca", "chin", "dergl", "dt", "ebd", "ehem",
-    "einschl", "engl", "entspr", "ev", "evtl", "exkl", "franz", "geb", "gegr", "gem", "gest", "gez", "ggf", "ggü", "griech", "hist", "hl",
-    "inkl", "insb", "ital", "jap", "kath", "lat", "max", "med", "min", "mind", "möbl", "mtl", "niederl", "od", "pers", "phil", "rd",
-    "russ", "röm", "s", "sog", "sogen", "span", "stellv", "tgl", "tsd", "türk", "ungar", "unbek", "urspr", "usf", "vgl", "vgl", "vorm",
+    "Abb", "Abg", "Abs", "Abt", "Adr", "Apr", "Aufl", "Aug", "Az", "Bd", "Bde", "Betr", "Bez", "Bf", "Bsp", "Chr", "Dez", "Dipl", "Doz",
+    "Dr", "Fa", "Feb", "Febr", "Frl", "Gebr", "Hbf", "Hr", "Hrn", "Hrsg", "Ing", "Jan", "Jg", "Jh", "Jr", "Jul", "Jun", "Kap", "Kfm",
+    "Kto", "Lt", "Mag", "Mr", "Mrs", "Ms", "Mt", "Nov", "Nr", "Okt", "Pf", "Pfr", "Pkt", "Prof", "Reg", "Sen", "Sep", "Sept", "Sgt", "Sr",
+    "St", "Stv", "Str", "Tel", "Univ", "Vol", "Vs", "abgek", "abzgl", "allg", "ao", "arab", "betr", "bes", "bspw", "bzgl", "bzw", "ca",
+    "chin", "dergl", "dt", "ebd", "ehem", "einschl", "engl", "entspr", "ev", "evtl", "exkl", "franz", "geb", "gegr", "gem", "gest", "gez",
+    "ggf", "ggü", "griech", "hist", "hl", "inkl", "insb", "ital", "jap", "kath", "lat", "med", "mind", "möbl", "mtl", "niederl", "pers",
+    "phil", "rd", "russ", "röm", "sog", "sogen", "span", "stellv", "tgl", "tsd", "türk", "ungar", "unbek", "urspr", "usf", "vgl", "vorm",
     "vs", "wg", "zit", "zw", "zzgl",
 ];
 
 /// Abbreviations that may also be the last word of a sentence..
-const LAST: &[&str] =
-    &["Co", "Corp", "Inc", "Ltd", "Mill", "Min", "Mio", "Mrd", "Sek", "Std", "Tsd", "etc", "jun", "sen", "usw", "vgl", "u.a", "z.T"];
+const LAST: &[&str] = &["Co", "Corp", "Inc", "Ltd", "Mill", "Mio", "Mrd", "Tsd", "etc", "jun", "sen", "usw"];
 
 /// Single small letters of abbreviations written with spaces: `z. B.`, `u. a.`, `d. h.`.
 const LETTERS: &[&str] = &["a", "b", "d", "e", "h", "i", "m", "n", "o", "s", "u", "v", "z"];
