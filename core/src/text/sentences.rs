@@ -124,8 +124,8 @@ mod tests {
         check("semicolon", "Er kam; sie ging.", &["Er kam;", "sie ging."]);
         check(
             "colon before a clause",
-            "So ist es: Die Stadt baut. Gebaut wird: Wohnraum.",
-            &["So ist es:", "Die Stadt baut.", "Gebaut wird: Wohnraum."],
+            "So ist es in Köln: Die Stadt baut. Verkehr: Die Straße ist zu.",
+            &["So ist es in Köln:", "Die Stadt baut.", "Verkehr: Die Straße ist zu."],
         );
         check("colon before a quotation", "Sie sagte: „Es reicht. Wir gehen.“", &["Sie sagte: „Es reicht.", "Wir gehen.“"]);
         check("empty", "", &[]);
