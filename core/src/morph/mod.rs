@@ -88,7 +88,7 @@ impl Arena {
 }
 
 /// Looks every token up in the dictionary and picks the reading that fits its context.
-pub(crate) fn analyse<'t>(segmented: Segmented<'t>) -> Words<'t> {
+pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
     let Segmented { text, tokens, sentences, parts, pairs } = segmented;
     let mut lower = Arena::with_capacity(tokens.len(), text.len());
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());

@@ -3,6 +3,7 @@
 //! Types, spans and roles follow the annotation guidelines of the German `WikiNews` quotation data set (Petersen-Frey and Biemann,
 //! LREC-COLING 2024).
 
+use crate::lang::de::{self, quote::Draft};
 use crate::{Article, Entity, EntityId, Span, Time, morph::Words};
 use core::fmt;
 
@@ -74,10 +75,11 @@ impl serde::Serialize for QuoteId {
 }
 
 /// The types of speech, thought and writing representation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum QuoteKind {
     /// Word for word: `„Wir kommen“, sagte sie.`
+    #[default]
     Direct,
     /// With a frame, in other words: `Sie sagte, dass sie kommen.`
     Indirect,
@@ -107,7 +109,36 @@ pub enum Medium {
     TW,
 }
 
-/// Finds the quotations, in the order of their first content span.
-pub(crate) fn find(_words: &Words<'_>, _article: &Article, _entities: &[Entity], _times: &[Time]) -> Vec<Quote> {
-    Vec::new()
+/// Finds the quotations, in the order of their first words; a nested one stands after the one around it.
+pub(crate) fn find(words: &Words<'_>, _article: &Article, _entities: &[Entity], _times: &[Time]) -> Vec<Quote> {
+    let mut drafts: Vec<(usize, Draft)> = de::quote::find(words).into_iter().enumerate().collect();
+    drafts.sort_by_key(|(_, d)| (d.content[0], core::cmp::Reverse(d.content[d.content.len() - 1])));
+    let mut ids = vec![QuoteId(0); drafts.len()];
+    for (n, (old, _)) in drafts.iter().enumerate() {
+        ids[*old] = QuoteId(n as u32 + 1);
+    }
+    drafts
+        .into_iter()
+        .enumerate()
+        .map(|(n, (_, draft))| Quote {
+            id: QuoteId(n as u32 + 1),
+            kind: draft.kind,
+            medium: de::quote::medium(words, &draft),
+            nested: draft.parent.is_some(),
+            parent: draft.parent.map(|p| ids[p]),
+            content: spans(words, &draft.content),
+            speaker: spans(words, &draft.speaker),
+            cue: spans(words, &draft.cue),
+            frame: spans(words, &draft.frame),
+            addressee: spans(words, &draft.addressee),
+            who: None,
+            entity: None,
+            sources: Vec::new(),
+        })
+        .collect()
+}
+
+/// The spans of ascending tokens; neighbours share one.
+fn spans(words: &Words<'_>, tokens: &[usize]) -> Vec<Span> {
+    tokens.chunk_by(|a, b| a + 1 == *b).map(|run| words.span(run[0], run[run.len() - 1])).collect()
 }

@@ -55,7 +55,7 @@ enum Family {
     Curly,
     /// » «
     Angle,
-    /// " '' ``
+    /// Straight: one or two strokes.
     Straight,
     /// ‚ ‘ ’
     CurlySingle,

@@ -4,7 +4,7 @@ mod marks;
 mod sentences;
 mod tokens;
 
-pub(crate) use marks::{Pair, Pairs};
+pub(crate) use marks::Pairs;
 
 use crate::{Article, Morph, Pos, Span};
 use core::ops::Range;

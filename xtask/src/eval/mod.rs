@@ -1,5 +1,7 @@
 //! `cargo xtask eval`: accuracy over the corpora in `../shared`, and its floors.
 
+mod assign;
+mod quotes;
 mod segmentation;
 
 use std::{collections::HashSet, fmt, hash::Hash, path::Path};
@@ -35,7 +37,46 @@ impl fmt::Display for Rate {
 pub(crate) fn main(args: &[String]) -> Result<(), String> {
     let corpora = Path::new("../shared/corpora");
     let show = args.iter().any(|a| a == "--errors");
-    let (tokens, sentences) = segmentation::eval(&corpora.join("wikinews-quotes/dev.jsonl"), show)?;
-    println!("segmentation wikinews-quotes/dev  tokens {tokens}  sentence ends {sentences}");
+    let named: Vec<&str> = args.iter().map(String::as_str).filter(|a| !a.starts_with("--")).collect();
+    let wanted = |name: &str| named.is_empty() || named.contains(&name);
+    if wanted("segmentation") {
+        let (tokens, sentences) = segmentation::eval(&corpora.join("wikinews-quotes/dev.jsonl"), show)?;
+        println!("segmentation wikinews-quotes/dev  tokens {tokens}  sentence ends {sentences}");
+    }
+    if wanted("quotes") {
+        let split = if args.iter().any(|a| a == "--train") { "wikinews-quotes/train.jsonl" } else { "wikinews-quotes/dev.jsonl" };
+        let articles = quotes::compare(&corpora.join(split), &depesche::Extractor::new())?;
+        for (name, simple, kind) in [
+            ("full", false, None),
+            ("simple", true, None),
+            ("Direct", false, Some("Direct")),
+            ("Indirect", false, Some("Indirect")),
+            ("Reported", false, Some("Reported")),
+            ("FreeIndirect", false, Some("FreeIndirect")),
+            ("IndirectFreeIndirect", false, Some("IndirectFreeIndirect")),
+        ] {
+            let scores = quotes::score(&articles, simple, kind);
+            let order = [
+                "quote",
+                "roles",
+                "joint",
+                "type",
+                "medium",
+                "speaker",
+                "cue",
+                "frame",
+                "addressee",
+                "exact",
+                "found",
+                "who",
+                "who of found",
+            ];
+            let shown = order.iter().filter_map(|m| scores.0.get(*m).map(|[p, r, f]| format!("{m} {p:.1}/{r:.1}/{f:.1}")));
+            println!("quotes {name}: {}", shown.collect::<Vec<_>>().join("  "));
+        }
+        if show {
+            quotes::errors(&articles, &mut std::io::stderr().lock()).map_err(|e| e.to_string())?;
+        }
+    }
     Ok(())
 }

@@ -1,3 +1,4 @@
 //! German.
 
 pub(crate) mod abbreviations;
+pub(crate) mod quote;

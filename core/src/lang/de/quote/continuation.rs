@@ -1,0 +1,42 @@
+//! Sentences in the subjunctive that go on with what was said: `Sie sagte, es sei kalt. Sie friere.`
+
+use super::Sentence;
+use super::scan::{Draft, Scan};
+use crate::{Morph, QuoteKind};
+
+/// Konjunktiv I goes on over this many sentences.
+const REACH: usize = 4;
+
+/// A sentence whose main verb is subjunctive, near a quotation; neighbours become one quotation.
+pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
+    let body = &sentence.body;
+    let free = |s: &Scan<'_, '_>, i: usize| s.subjunctive(i) && !s.quoted(i);
+    if !scan.any(body.clone(), free) {
+        return false;
+    }
+    let first = body.clone().find(|&i| scan.finite(i) && !scan.quoted(i));
+    if first.is_some_and(|i| !scan.subjunctive(i)) {
+        return false;
+    }
+    let konjunktiv1 = scan.any(body.clone(), |s, i| s.subjunctive(i) && !s.quoted(i) && s.w.morph(i).any(Morph::K1));
+    let tokens = scan.w.sentences[sentence.k].tokens.clone();
+    let Some(last) = scan.last_before(body.start) else { return false };
+    let distance = sentence.k - scan.sentence_of(last.content[last.content.len() - 1]);
+    if distance > if konjunktiv1 { REACH } else { 1 } {
+        return false;
+    }
+    let speaker = last.speaker.clone();
+    let goes_on = last.kind == QuoteKind::IndirectFreeIndirect && last.content.last() == Some(&(tokens.start - 1));
+    if goes_on {
+        let end = tokens.start - 1;
+        for i in tokens.clone() {
+            scan.taken[i] = true;
+        }
+        if let Some(draft) = scan.drafts.iter_mut().find(|d| d.content.last() == Some(&end)) {
+            draft.content.extend(tokens);
+        }
+    } else {
+        scan.add(Draft { kind: QuoteKind::IndirectFreeIndirect, content: tokens.collect(), speaker, ..Draft::default() });
+    }
+    true
+}

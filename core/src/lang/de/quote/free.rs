@@ -1,0 +1,22 @@
+//! Free indirect speech: `Der Minister kündigte Hilfen an. Sie sollen im Mai fließen.`
+
+use super::Sentence;
+use super::scan::{Draft, Scan};
+use crate::QuoteKind;
+
+/// A sentence with `soll` right after a quotation.
+pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
+    let Some(first) = sentence.clauses.first() else { return false };
+    let verb = first.clone().find(|&i| scan.finite(i) && !scan.quoted(i));
+    if !verb.is_some_and(|i| scan.is(i, &["soll", "sollen"])) {
+        return false;
+    }
+    let Some(last) = scan.last_before(sentence.body.start) else { return false };
+    if sentence.k - scan.sentence_of(last.content[last.content.len() - 1]) > 1 {
+        return false;
+    }
+    let speaker = last.speaker.clone();
+    let content = scan.w.sentences[sentence.k].tokens.clone().collect();
+    scan.add(Draft { kind: QuoteKind::FreeIndirect, content, speaker, ..Draft::default() });
+    true
+}

@@ -1,0 +1,34 @@
+//! Words in marks inside an indirect quotation: `Er sagte, das sei „ein Skandal“.` — a direct quotation of the same speaker.
+
+use super::scan::{Draft, Scan};
+use crate::QuoteKind;
+
+/// Adds the direct fragments of indirect quotations, and sorts all by their first token.
+pub(super) fn find(scan: &mut Scan<'_, '_>) {
+    scan.drafts.sort_by_key(|d| d.content[0]);
+    let mut found = Vec::new();
+    for (n, outer) in scan.drafts.iter().enumerate() {
+        if outer.kind == QuoteKind::Direct {
+            continue;
+        }
+        let inside = |i: usize| outer.content.binary_search(&i).is_ok();
+        let (first, last) = (outer.content[0], outer.content[outer.content.len() - 1]);
+        let from = scan.w.pairs.all.partition_point(|p| p.open < first);
+        for pair in scan.w.pairs.all[from..].iter().take_while(|p| p.open <= last) {
+            let name = (pair.open + 1..pair.close).all(|i| scan.w.word(i).starts_with(char::is_uppercase));
+            if pair.parent.is_some() || !pair.closed || pair.close - pair.open < 2 || !inside(pair.open) || !inside(pair.close) || name {
+                continue;
+            }
+            found.push(Draft {
+                kind: QuoteKind::Direct,
+                content: (pair.open..=pair.close).collect(),
+                parent: Some(n),
+                frame: outer.frame.clone(),
+                cue: outer.cue.clone(),
+                speaker: outer.speaker.clone(),
+                addressee: Vec::new(),
+            });
+        }
+    }
+    scan.drafts.append(&mut found);
+}
