@@ -117,6 +117,7 @@ impl Document {
         for e in &mut self.entities {
             e.roles.iter_mut().for_each(|r| f(&mut r.span));
             e.mentions.iter_mut().for_each(&mut f);
+            e.derived.iter_mut().for_each(&mut f);
         }
         self.times.iter_mut().for_each(|t| f(&mut t.span));
         for q in &mut self.quotes {
@@ -164,7 +165,7 @@ mod ser {
                 self.article.parts.iter().filter(|p| kinds.contains(&p.kind)).map(|p| self.doc.slice(p.span)).collect()
             };
             let first = |kind: PartKind| all(&[kind]).first().copied();
-            let mut out = serializer.serialize_struct("Article", 12)?;
+            let mut out = serializer.serialize_struct("Article", 21)?;
             out.serialize_field("kicker", &first(PartKind::Kicker))?;
             out.serialize_field("headline", &first(PartKind::Headline))?;
             out.serialize_field("subheadline", &first(PartKind::Subheadline))?;
@@ -172,8 +173,17 @@ mod ser {
             out.serialize_field("byline", &first(PartKind::Byline))?;
             out.serialize_field("dateline", &first(PartKind::Dateline))?;
             out.serialize_field("agency", &first(PartKind::Agency))?;
-            out.serialize_field("authors", &self.article.authors)?;
+            out.serialize_field("authors", &self.article.authors.iter().map(|a| &a.name).collect::<Vec<_>>())?;
+            out.serialize_field("author_types", &self.article.authors.iter().map(|a| a.kind).collect::<Vec<_>>())?;
             out.serialize_field("published", &self.article.published)?;
+            out.serialize_field("modified", &self.article.modified)?;
+            out.serialize_field("publisher", &self.article.publisher)?;
+            out.serialize_field("url", &self.article.url)?;
+            out.serialize_field("language", &self.article.language)?;
+            out.serialize_field("categories", &self.article.categories)?;
+            out.serialize_field("topics", &self.article.topics)?;
+            out.serialize_field("image", &self.article.image)?;
+            out.serialize_field("is_accessible_for_free", &self.article.is_accessible_for_free)?;
             out.serialize_field("captions", &all(&[PartKind::Caption]))?;
             let body = [PartKind::Summary, PartKind::Crosshead, PartKind::Paragraph];
             out.serialize_field("paragraphs", &all(&body))?;

@@ -28,7 +28,7 @@ mod span;
 pub mod text;
 pub mod time;
 
-pub use article::{Article, Part, PartKind};
+pub use article::{Article, Author, AuthorKind, Part, PartKind};
 pub use document::Document;
 pub use entity::{Entity, EntityId, EntityKind, Gender, Role, Subtype};
 pub use error::Error;
@@ -37,4 +37,4 @@ pub use morph::{Morph, Pos};
 pub use quote::{Medium, Quote, QuoteId, QuoteKind, Source};
 pub use span::{OffsetEncoding, Span};
 pub use text::{Sentence, Token};
-pub use time::{Date, Time, TimeKind};
+pub use time::{Date, Interval, Time, TimeId, TimeKind};

@@ -8,14 +8,57 @@ use crate::Span;
 pub struct Article {
     /// The parts in the order of the text, disjoint; between them there is only white space.
     pub parts: Vec<Part>,
-    /// Names of the authors, from the byline or the page.
-    pub authors: Vec<String>,
+    /// The authors, from the byline or the page.
+    pub authors: Vec<Author>,
     /// Day or point in time of publication as ISO 8601, as far as the article or the caller says.
     pub published: Option<String>,
+    /// The same of the last change.
+    pub modified: Option<String>,
+    /// Name of the publisher.
+    pub publisher: Option<String>,
+    /// Canonical address of the page.
+    pub url: Option<String>,
+    /// Language of the text (BCP 47): `de`.
+    pub language: Option<String>,
+    /// Departments of the paper it stands in: `Politik`.
+    pub categories: Vec<String>,
+    /// Keywords that the page gives.
+    pub topics: Vec<String>,
+    /// Address of the main picture.
+    pub image: Option<String>,
+    /// Whether the page says that it can be read without paying.
+    pub is_accessible_for_free: Option<bool>,
+}
+
+/// An author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Author {
+    /// The name as it stands: `Anna Kessler`, `dpa`, `ake`.
+    pub name: String,
+    /// What the name is.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub kind: AuthorKind,
+}
+
+/// The kinds of authors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum AuthorKind {
+    /// A person.
+    Person,
+    /// A news agency.
+    Agency,
+    /// Another organisation: the paper, its editors.
+    Organisation,
+    /// The initials of a person.
+    Initials,
 }
 
 /// One part of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Part {
     /// What it is.
@@ -24,6 +67,9 @@ pub struct Part {
     /// Where it stands, without white space around it.
     #[cfg_attr(feature = "serde", serde(flatten, serialize_with = "crate::span::start_end"))]
     pub span: Span,
+    /// Where it stands in the page it was read from, as a CSS selector; nothing for plain text.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub path: Option<String>,
 }
 
 /// The kinds of parts of an article.
@@ -63,7 +109,7 @@ pub(crate) fn read(text: &str) -> Article {
         let start = at + (line.len() - line.trim_start().len());
         let end = at + line.trim_end().len();
         if start < end {
-            parts.push(Part { kind: PartKind::Paragraph, span: Span::new(start, end) });
+            parts.push(Part { kind: PartKind::Paragraph, span: Span::new(start, end), path: None });
         }
         at += line.len();
     }

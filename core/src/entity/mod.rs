@@ -21,10 +21,18 @@ pub struct Entity {
     pub gender: Option<Gender>,
     /// Roles and titles as they stand: `Finanzministerin`, `Sprecher der Polizei`.
     pub roles: Vec<Role>,
+    /// The organisation or place a person is said to belong to: `Weißes Haus` of `Sicherheitsberater des Weißen Hauses`.
+    pub affiliation: Option<EntityId>,
     /// Country code (ISO 3166-1 alpha-2) of a country.
     pub country: Option<&'static str>,
+    /// The identifier that the caller's own gazetteer gives it.
+    pub external_id: Option<String>,
     /// All mentions by name, in the order of the text.
     pub mentions: Vec<Span>,
+    /// Words that hold or derive from the name: `russische`, `SPD-Chef`.
+    pub derived: Vec<Span>,
+    /// How central it is to the article, 0 to 1.
+    pub salience: f32,
 }
 
 /// A role or title of a person, as it stands in the text.

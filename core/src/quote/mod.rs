@@ -4,11 +4,11 @@
 //! LREC-COLING 2024).
 
 use crate::lang::de::{self, quote::Draft};
-use crate::{Article, Entity, EntityId, Span, Time, morph::Words};
+use crate::{Article, Entity, EntityId, Span, Time, TimeId, morph::Words};
 use core::fmt;
 
 /// A quotation: what is said, thought or written, and how the article presents it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Quote {
@@ -40,6 +40,10 @@ pub struct Quote {
     pub entity: Option<EntityId>,
     /// Who passed the words on, nearest to the reader first: `…, wie CNN berichtete`.
     pub sources: Vec<Source>,
+    /// When it was said, as its frame tells: `teilte der Kreml am Montag mit`.
+    pub time: Option<TimeId>,
+    /// How sure it is that this is a quotation with these bounds, 0 to 1.
+    pub confidence: f32,
 }
 
 /// A mediating source of a quotation.
@@ -134,6 +138,8 @@ pub(crate) fn find(words: &Words<'_>, _article: &Article, _entities: &[Entity], 
             who: None,
             entity: None,
             sources: Vec::new(),
+            time: None,
+            confidence: 1.0,
         })
         .collect()
 }

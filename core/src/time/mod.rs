@@ -5,12 +5,15 @@ mod date;
 pub use date::Date;
 
 use crate::{Article, Span, morph::Words};
+use core::fmt;
 
 /// A time expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Time {
+    /// Its number in the document, `t1` first.
+    pub id: TimeId,
     /// Where it stands.
     #[cfg_attr(feature = "serde", serde(flatten, serialize_with = "crate::span::start_end"))]
     pub span: Span,
@@ -19,6 +22,35 @@ pub struct Time {
     pub kind: TimeKind,
     /// The TIMEX3 value: `2026-11-24`, `2026-W48`, `P3D`, `PRESENT_REF`.
     pub value: String,
+    /// The days or points of time it covers, as far as the calendar and the article's date give them.
+    pub interval: Option<Interval>,
+}
+
+/// The number of a time expression in its document; prints as `t1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeId(pub u32);
+
+impl fmt::Display for TimeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "t{}", self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for TimeId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A half-open civil interval `[start, end)`: ISO 8601 days (`2026-11-24`) or local points of time (`2026-11-24T14:00`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Interval {
+    /// The first day or point that belongs to it.
+    pub start: String,
+    /// The first day or point after it.
+    pub end: String,
 }
 
 /// The TIMEX3 types.
