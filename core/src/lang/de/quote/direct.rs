@@ -150,3 +150,13 @@ pub(super) fn borrow_speakers(scan: &mut Scan<'_, '_>) {
         scan.drafts[n].speaker = speaker;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check("no marks", "Das Wetter bleibt schön.", &[]);
+    }
+}
