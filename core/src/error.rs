@@ -12,6 +12,8 @@ pub(crate) enum Kind {
     Date(String),
     #[error("unknown offset encoding `{0}` (expected utf8, utf16 or utf32)")]
     OffsetEncoding(String),
+    #[error("cannot read the model: {0}")]
+    Model(String),
 }
 
 impl From<Kind> for Error {

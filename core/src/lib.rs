@@ -21,12 +21,16 @@ pub mod entity;
 mod error;
 mod extractor;
 mod lang;
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code, reason = "public for the trainers only"))]
 mod model;
 mod morph;
 pub mod quote;
 mod span;
 pub mod text;
 pub mod time;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod train;
 
 pub use article::{Article, Author, AuthorKind, Part, PartKind};
 pub use document::Document;

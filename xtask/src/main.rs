@@ -3,12 +3,14 @@
 
 mod corpus;
 mod eval;
+mod train;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask COMMAND
 
   eval [NAME …] [--errors]   accuracy over the corpora in ../shared
+  train NAME                 a model from the corpora in ../shared, written to core/models
 ";
 
 fn main() -> ExitCode {
@@ -16,6 +18,7 @@ fn main() -> ExitCode {
     let result = match args.split_first() {
         Some((command, rest)) => match command.as_str() {
             "eval" => eval::main(rest),
+            "train" => train::main(rest),
             _ => Err(format!("unknown command `{command}`\n\n{USAGE}")),
         },
         None => Err(USAGE.to_owned()),

@@ -1,1 +1,4 @@
 //! Packed tables: the dictionary and linear models, read in place.
+
+pub mod crf;
+pub mod hash;
