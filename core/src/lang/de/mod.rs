@@ -1,4 +1,5 @@
 //! German.
 
 pub(crate) mod abbreviations;
+pub(crate) mod article;
 pub(crate) mod quote;
