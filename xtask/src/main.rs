@@ -4,6 +4,7 @@
 mod corpus;
 mod eval;
 mod train;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -11,6 +12,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
 
   eval [NAME …] [--errors]   accuracy over the corpora in ../shared
   train NAME                 a model from the corpora in ../shared, written to core/models
+  wasm                       build the npm package in wasm/pkg and report its size
 ";
 
 fn main() -> ExitCode {
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
         Some((command, rest)) => match command.as_str() {
             "eval" => eval::main(rest),
             "train" => train::main(rest),
+            "wasm" => wasm::main(),
             _ => Err(format!("unknown command `{command}`\n\n{USAGE}")),
         },
         None => Err(USAGE.to_owned()),
