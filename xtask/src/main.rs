@@ -2,26 +2,26 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool")]
 
 mod corpus;
+mod data;
 mod eval;
 mod train;
-mod wasm;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask COMMAND
 
+  data [NAME …]              build the tables of the core
   eval [NAME …] [--errors]   accuracy over the corpora in ../shared
   train NAME                 a model from the corpora in ../shared, written to core/models
-  wasm                       build the npm package in wasm/pkg and report its size
 ";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.split_first() {
         Some((command, rest)) => match command.as_str() {
+            "data" => data::main(rest),
             "eval" => eval::main(rest),
             "train" => train::main(rest),
-            "wasm" => wasm::main(),
             _ => Err(format!("unknown command `{command}`\n\n{USAGE}")),
         },
         None => Err(USAGE.to_owned()),

@@ -1,8 +1,18 @@
 //! Third step: lemma, part of speech, mood and case of every token.
 
+mod agreement;
+mod dictionary;
 mod pos;
+mod readings;
+mod tagger;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use pos::{Morph, Pos};
+
+use dictionary::Dictionary;
+use readings::Candidate;
+use tagger::Tagging;
 
 use crate::text::{Pairs, Segmented};
 use crate::{Sentence, Span, Token};
@@ -89,13 +99,170 @@ impl Arena {
 
 /// Looks every token up in the dictionary and picks the reading that fits its context.
 pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
-    let Segmented { text, tokens, sentences, parts, pairs } = segmented;
+    let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;
     let mut lower = Arena::with_capacity(tokens.len(), text.len());
-    let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
     for token in &tokens {
         let word = &text[token.span.range()];
         lower.push_with(|out| out.extend(word.chars().flat_map(char::to_lowercase)));
-        lemmas.push_with(|out| out.push_str(word));
+    }
+    let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
+    let mut workspace = Workspace::default();
+    for sentence in &sentences {
+        workspace.read(text, &mut tokens, sentence.tokens.clone(), &lower, &mut lemmas);
     }
     Words { text, tokens, sentences, parts, pairs, lower, lemmas }
+}
+
+/// What analysing one sentence needs; kept for the next.
+#[derive(Default)]
+struct Workspace {
+    candidates: Vec<Candidate>,
+    ranges: Vec<Range<usize>>,
+    capital: Vec<bool>,
+    chosen: Vec<usize>,
+}
+
+impl Workspace {
+    /// Collects the candidates of the words of a sentence, the `first` of which is that number in `lower`.
+    fn look_up<'w>(&mut self, words: impl Iterator<Item = &'w str>, lower: &Arena, first: usize) {
+        let dictionary = Dictionary::embedded();
+        self.candidates.clear();
+        self.ranges.clear();
+        self.capital.clear();
+        let mut initial = true;
+        for (n, word) in words.enumerate() {
+            let from = self.candidates.len();
+            readings::find(dictionary, word, lower.get(first + n), initial, &mut self.candidates);
+            if self.candidates.len() == from {
+                self.candidates.push(Candidate::unknown());
+            }
+            self.ranges.push(from..self.candidates.len());
+            self.capital.push(word.starts_with(char::is_uppercase));
+            initial = matches!(word, "„" | "“" | "”" | "»" | "«" | "\"" | ":" | "–" | "(" | "…" | "..." | "‚" | "'" | "›" | "‹");
+        }
+    }
+
+    fn tagging<'s>(&'s self, lower: &'s Arena, first: usize) -> Tagging<'s> {
+        Tagging { lower, first, capital: &self.capital, candidates: &self.candidates, ranges: &self.ranges }
+    }
+
+    /// Fills in the tokens of one sentence and appends their lemmas.
+    fn read(&mut self, text: &str, tokens: &mut [Token], range: Range<usize>, lower: &Arena, lemmas: &mut Arena) {
+        let words = tokens[range.clone()].iter().map(|t| &text[t.span.range()]);
+        self.look_up(words, lower, range.start);
+        self.chosen.clear();
+        let mut chosen = core::mem::take(&mut self.chosen);
+        tagger::tag(&self.tagging(lower, range.start), tagger::embedded(), &mut chosen);
+        self.chosen = chosen;
+        let tokens = &mut tokens[range.clone()];
+        for (n, token) in tokens.iter_mut().enumerate() {
+            token.pos = self.candidates[self.chosen[n]].pos;
+        }
+        self.features(tokens);
+        agreement::agree(tokens, |i| lower.get(range.start + i));
+        self.lemmas(text, tokens, |i| lower.get(range.start + i), lemmas);
+    }
+
+    /// The features of every token: those of all readings that have its part of speech; of a verb only the person that its clause has.
+    fn features(&self, tokens: &mut [Token]) {
+        for n in 0..tokens.len() {
+            let pos = tokens[n].pos;
+            let fitting = || self.candidates[self.ranges[n].clone()].iter().filter(move |c| c.pos == pos);
+            tokens[n].morph = if pos.is_finite() {
+                let person = self.person(tokens, n);
+                let of = |p: Morph| fitting().filter(|c| c.morph.any(p)).fold(Morph::NONE, |m, c| m | c.morph);
+                [of(person), of(Morph::THIRD), of(Morph::CELLS)].into_iter().find(|&m| m != Morph::NONE).unwrap_or_default()
+            } else {
+                fitting().fold(Morph::NONE, |m, c| m | c.morph)
+            };
+        }
+    }
+
+    /// The person of the verb `n`: that of a nominative `ich`, `wir`, `du` or `ihr` in its clause.
+    fn person(&self, tokens: &[Token], n: usize) -> Morph {
+        let edge = |t: &&Token| !matches!(t.pos, Pos::Comma | Pos::Stop | Pos::Kon);
+        let first_or_second = |t: &Token, c: &Candidate| {
+            (t.pos == Pos::Pper && c.morph.any(Morph::NOM)).then(|| c.morph & (Morph::FIRST | Morph::SECOND)).filter(|&m| m != Morph::NONE)
+        };
+        let before = tokens[..n].iter().rev().take_while(edge).count();
+        let after = tokens[n + 1..].iter().take_while(edge).count();
+        (n - before..=n + after).find_map(|i| first_or_second(&tokens[i], &self.candidates[self.chosen[i]])).unwrap_or(Morph::THIRD)
+    }
+
+    /// Appends the lemmas of the sentence; that of a verb with its separated prefix.
+    fn lemmas<'l>(&self, text: &str, tokens: &[Token], lower: impl Fn(usize) -> &'l str, lemmas: &mut Arena) {
+        let mut prefix = vec![None; tokens.len()];
+        for j in 0..tokens.len() {
+            if tokens[j].pos != Pos::Ptkvz {
+                continue;
+            }
+            let mut lemma = String::new();
+            let verb = (0..j).rev().filter(|&i| prefix[i].is_none() && tokens[i].pos == Pos::Vvfin).find(|&i| {
+                lemma.clear();
+                lemma.push_str(lower(j));
+                self.candidates[self.chosen[i]].lemma(&text[tokens[i].span.range()], &mut lemma);
+                Dictionary::embedded().get(&lemma).is_some_and(|mut r| r.any(|r| r.pos == Pos::Vvinf))
+            });
+            if let Some(i) = verb {
+                prefix[i] = Some(j);
+            }
+        }
+        for (n, token) in tokens.iter().enumerate() {
+            lemmas.push_with(|out| {
+                if let Some(j) = prefix[n] {
+                    out.push_str(lower(j));
+                }
+                self.candidates[self.chosen[n]].lemma(&text[token.span.range()], out);
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Morph, Words, analyse};
+    use crate::{article, text};
+
+    fn words(text: &str) -> Words<'_> {
+        analyse(text::segment(text, &article::read(text)))
+    }
+
+    /// `word/tag/lemma` of every token.
+    #[track_caller]
+    fn check(name: &str, text: &str, expected: &str) {
+        let w = words(text);
+        let found: Vec<_> = (0..w.tokens.len()).map(|i| format!("{}/{}/{}", w.word(i), w.pos(i).tag(), w.lemma(i))).collect();
+        assert_eq!(found.join(" "), expected, "{name}");
+    }
+
+    #[test]
+    fn tags_and_lemmas() {
+        check(
+            "separated prefix",
+            "Das teilte die Firma mit.",
+            "Das/PDS/der teilte/VVFIN/mitteilen die/ART/der Firma/NN/Firma mit/PTKVZ/mit ./$./.",
+        );
+        check("participle", "Sie hat es mitgeteilt.", "Sie/PPER/sie hat/VAFIN/haben es/PPER/es mitgeteilt/VVPP/mitteilen ./$./.");
+        check("compound", "der Güterzugunfall", "der/ART/der Güterzugunfall/NN/Güterzugunfall");
+        check("inflected compound", "Hochsicherheitszügen", "Hochsicherheitszügen/NN/Hochsicherheitszug");
+        check("nominalised", "die Verletzten", "die/ART/der Verletzten/NN/Verletzt");
+        check("hyphen", "US-Präsidenten", "US-Präsidenten/NN/US-Präsident");
+    }
+
+    #[test]
+    fn moods() {
+        let mood = |text: &str, i: usize| words(text).morph(i);
+        assert!(mood("Er habe Zeit.", 1).is_subjunctive());
+        assert!(!mood("Ich habe Zeit.", 1).is_subjunctive());
+        assert!(mood("Sie hätten Zeit.", 1).is_subjunctive());
+        assert!(!mood("Sie machten weiter.", 1).is_subjunctive());
+    }
+
+    #[test]
+    fn phrases_agree() {
+        let w = words("Der Sprecher der Polizei sprach mit dem Minister.");
+        assert!(w.morph(1).any(Morph::NOM) && !w.morph(1).any(Morph::DAT | Morph::ACC));
+        assert!(!w.morph(3).any(Morph::NOM));
+        assert_eq!(w.morph(7).cells(), Morph::DAT & Morph::MASC);
+    }
 }

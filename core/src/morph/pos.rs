@@ -100,43 +100,70 @@ impl Pos {
     }
 }
 
-/// A set of morphological features; a form that could be several has all of them (`den`: accusative singular, dative plural).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// What form and context tell of a word's case, gender, number, person, mood and tense.
+///
+/// Case, gender and number are a set of cells, four cases by masculine, feminine and neuter singular and plural: `der` can be nominative
+/// masculine, genitive or dative feminine, or genitive plural, and nothing else. A phrase agrees in the cells that all its words share.
+/// The cells of a finite verb are those of the subjects it agrees with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Morph(pub(crate) u32);
 
 #[allow(missing_docs)]
 impl Morph {
     pub const NONE: Self = Self(0);
-    pub const NOM: Self = Self(1);
-    pub const GEN: Self = Self(1 << 1);
-    pub const DAT: Self = Self(1 << 2);
-    pub const ACC: Self = Self(1 << 3);
-    pub const MASC: Self = Self(1 << 4);
-    pub const FEM: Self = Self(1 << 5);
-    pub const NEUT: Self = Self(1 << 6);
-    pub const SING: Self = Self(1 << 7);
-    pub const PLUR: Self = Self(1 << 8);
-    pub const FIRST: Self = Self(1 << 9);
-    pub const SECOND: Self = Self(1 << 10);
-    pub const THIRD: Self = Self(1 << 11);
+    pub const NOM: Self = Self(0x000f);
+    pub const GEN: Self = Self(0x00f0);
+    pub const DAT: Self = Self(0x0f00);
+    pub const ACC: Self = Self(0xf000);
+    /// Masculine singular.
+    pub const MASC: Self = Self(0x1111);
+    /// Feminine singular.
+    pub const FEM: Self = Self(0x2222);
+    /// Neuter singular.
+    pub const NEUT: Self = Self(0x4444);
+    pub const SING: Self = Self(0x7777);
+    pub const PLUR: Self = Self(0x8888);
+    /// Every cell of case, gender and number.
+    pub const CELLS: Self = Self(0xffff);
+    pub const FIRST: Self = Self(1 << 16);
+    pub const SECOND: Self = Self(1 << 17);
+    pub const THIRD: Self = Self(1 << 18);
     /// Indicative.
-    pub const IND: Self = Self(1 << 12);
+    pub const IND: Self = Self(1 << 19);
     /// Konjunktiv I: `sei`, `habe`.
-    pub const K1: Self = Self(1 << 13);
+    pub const K1: Self = Self(1 << 20);
     /// Konjunktiv II: `wäre`, `hätte`.
-    pub const K2: Self = Self(1 << 14);
-    pub const IMP: Self = Self(1 << 15);
-    pub const PRES: Self = Self(1 << 16);
-    pub const PAST: Self = Self(1 << 17);
+    pub const K2: Self = Self(1 << 21);
+    pub const PRES: Self = Self(1 << 22);
+    pub const PAST: Self = Self(1 << 23);
+    /// A first name, as the dictionary has it.
+    pub const FIRST_NAME: Self = Self(1 << 24);
+    /// A surname.
+    pub const SURNAME: Self = Self(1 << 25);
+    /// The name of a place.
+    pub const PLACE: Self = Self(1 << 26);
 
-    /// Whether all features of `other` are in the set.
-    pub const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
+    /// The set as a number, for tables.
+    #[doc(hidden)]
+    pub const fn bits(self) -> u32 {
+        self.0
     }
 
-    /// Whether the two share a feature.
+    /// Whether the two share a cell or another feature.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The cells of case, gender and number alone.
+    #[must_use]
+    pub const fn cells(self) -> Self {
+        Self(self.0 & Self::CELLS.0)
+    }
+
+    /// The same without the features of `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Konjunktiv I or II and not possibly indicative: `sei`, `hätte`, but not `machten`.

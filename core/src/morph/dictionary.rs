@@ -1,0 +1,174 @@
+//! The full-form dictionary: every form with its readings, an automaton read in place.
+//!
+//! # Format
+//!
+//! All numbers are little-endian. `magic "DPDICT01"`, then five `u32`: position of the readings, of the classes, of the automaton, of its
+//! root state, and the length of the file; then the 31 most frequent labels.
+//!
+//! * A *reading* is `pos: u8, morph: u32, at: u8, drop: u8, cut: u8, length: u8, suffix`: the lemma is the form without the `drop` bytes
+//!   at `at` (the `ge` of a participle) and without its last `cut` bytes, and with the suffix. The readings are found through a table of
+//!   `u32` offsets.
+//! * A *class* is the list of readings that forms share: `count: u8`, then `u16` numbers of readings; found through a table of `u32`.
+//! * The *automaton* is the minimal one of all forms. A state that ends a form begins with a variable-length number, `class << 1 | leaf`;
+//!   then come its arcs: a byte of flags ([`LAST`], [`NEXT`], [`FINAL`]) and label number, the label itself if that number is 0, and
+//!   the position of the next state as a variable-length number, unless it is the one that follows (`NEXT`).
+
+use super::{Morph, Pos};
+
+/// The last arc of its state.
+const LAST: u8 = 0x80;
+/// The next state follows directly.
+const NEXT: u8 = 0x40;
+/// The next state ends a form.
+const FINAL: u8 = 0x20;
+/// The number of a frequent label, or 0.
+const LABEL: u8 = 0x1f;
+
+/// One reading of a form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    pub(crate) pos: Pos,
+    pub(crate) morph: Morph,
+    edit: Edit,
+}
+
+/// How to get from a form to its lemma.
+#[derive(Clone, Copy, Debug)]
+struct Edit {
+    at: u8,
+    drop: u8,
+    cut: u8,
+    suffix: &'static str,
+}
+
+impl Reading {
+    /// A reading whose lemma is the form itself.
+    pub(crate) const fn plain(pos: Pos, morph: Morph) -> Self {
+        Self { pos, morph, edit: Edit { at: 0, drop: 0, cut: 0, suffix: "" } }
+    }
+
+    /// The same lemma, read as another part of speech.
+    pub(crate) const fn as_pos(self, pos: Pos, morph: Morph) -> Self {
+        Self { pos, morph, edit: self.edit }
+    }
+
+    /// Appends the lemma of `form` to `out`.
+    pub(crate) fn lemma(&self, form: &str, out: &mut String) {
+        let Edit { at, drop, cut, suffix } = self.edit;
+        let (at, resume, end) = (usize::from(at), usize::from(at) + usize::from(drop), form.len().saturating_sub(usize::from(cut)));
+        match (form.get(..at), form.get(resume..end)) {
+            (Some(start), Some(rest)) => out.extend([start, rest, suffix]),
+            _ => out.push_str(form),
+        }
+    }
+}
+
+/// The dictionary over its bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dictionary {
+    bytes: &'static [u8],
+}
+
+/// The readings of one form.
+#[derive(Debug)]
+pub(crate) struct Readings {
+    dictionary: Dictionary,
+    at: usize,
+    left: u8,
+}
+
+impl Dictionary {
+    /// The dictionary that is part of the program.
+    pub(crate) const fn embedded() -> Self {
+        Self { bytes: include_bytes!("../../models/dictionary.bin") }
+    }
+
+    fn u8(self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or_default()
+    }
+
+    fn u16(self, at: usize) -> usize {
+        usize::from(self.u8(at)) | usize::from(self.u8(at + 1)) << 8
+    }
+
+    fn u32(self, at: usize) -> usize {
+        self.u16(at) | self.u16(at + 2) << 16
+    }
+
+    /// A variable-length number and the position after it.
+    fn number(self, mut at: usize) -> (usize, usize) {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = self.u8(at);
+            at += 1;
+            value |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte & 0x80 == 0 || shift > 28 {
+                return (value, at);
+            }
+        }
+    }
+
+    /// The readings of `form`, written exactly so.
+    pub(crate) fn get(self, form: &str) -> Option<Readings> {
+        let automaton = self.u32(16);
+        let mut at = automaton + self.u32(20);
+        let mut is_final = false;
+        for &byte in form.as_bytes() {
+            if is_final {
+                let (class, after) = self.number(at);
+                if class & 1 == 1 {
+                    return None;
+                }
+                at = after;
+            }
+            let flags = loop {
+                let flags = self.u8(at);
+                let label = match flags & LABEL {
+                    0 => {
+                        at += 1;
+                        self.u8(at)
+                    }
+                    n => self.u8(27 + usize::from(n)),
+                };
+                at += 1;
+                if label == byte {
+                    break flags;
+                }
+                if flags & LAST != 0 {
+                    return None;
+                }
+                if flags & NEXT == 0 {
+                    at = self.number(at).1;
+                }
+            };
+            if flags & NEXT == 0 {
+                at = automaton + self.number(at).0;
+            }
+            is_final = flags & FINAL != 0;
+        }
+        is_final.then(|| {
+            let class = self.number(at).0 >> 1;
+            let at = self.u32(self.u32(12) + 4 * class);
+            Readings { dictionary: self, at: at + 1, left: self.u8(at) }
+        })
+    }
+}
+
+impl Iterator for Readings {
+    type Item = Reading;
+
+    fn next(&mut self) -> Option<Reading> {
+        self.left = self.left.checked_sub(1)?;
+        let d = self.dictionary;
+        let table = d.u32(8);
+        let at = table + d.u32(table + 4 * d.u16(self.at));
+        self.at += 2;
+        let suffix = d.bytes.get(at + 9..at + 9 + usize::from(d.u8(at + 8))).and_then(|s| core::str::from_utf8(s).ok());
+        Some(Reading {
+            pos: Pos::ALL.get(usize::from(d.u8(at))).copied().unwrap_or(Pos::Xy),
+            morph: Morph(d.u32(at + 1) as u32),
+            edit: Edit { at: d.u8(at + 5), drop: d.u8(at + 6), cut: d.u8(at + 7), suffix: suffix.unwrap_or_default() },
+        })
+    }
+}

@@ -1,0 +1,294 @@
+//! The readings of a token: from the dictionary, from the parts of a compound, or from its ending.
+
+use super::dictionary::{Dictionary, Reading};
+use super::{Morph, Pos};
+
+/// How the form that was found in the dictionary is written in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spelling {
+    Same,
+    /// The dictionary has it in lower case: `Gestern` at the start of a sentence.
+    Lower,
+    /// The dictionary has it with a capital: `zug` in `Güterzug`.
+    Capital,
+}
+
+/// A reading of a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) pos: Pos,
+    pub(crate) morph: Morph,
+    reading: Reading,
+    /// Where in the token the dictionary's form begins.
+    tail: usize,
+    spelling: Spelling,
+}
+
+impl Candidate {
+    fn new(reading: Reading, tail: usize, spelling: Spelling) -> Self {
+        Self { pos: reading.pos, morph: reading.morph, reading, tail, spelling }
+    }
+
+    fn guess(pos: Pos, morph: Morph) -> Self {
+        Self::new(Reading::plain(pos, morph), 0, Spelling::Same)
+    }
+
+    /// A token of which nothing is known.
+    pub(super) fn unknown() -> Self {
+        Self::guess(Pos::Xy, Morph::NONE)
+    }
+
+    /// Appends the lemma of the token `word` to `out`.
+    pub(crate) fn lemma(&self, word: &str, out: &mut String) {
+        let (head, tail) = word.split_at(self.tail);
+        out.push_str(head);
+        let from = out.len();
+        let respelt;
+        let form = match self.spelling {
+            Spelling::Same => tail,
+            Spelling::Lower => {
+                respelt = tail.to_lowercase();
+                &respelt
+            }
+            Spelling::Capital => {
+                respelt = capitalised(tail);
+                &respelt
+            }
+        };
+        self.reading.lemma(form, out);
+        let starts_new = head.is_empty() || head.ends_with('-');
+        if self.pos == Pos::Nn && starts_new {
+            recase(out, from, |c, s| s.extend(c.to_uppercase()));
+        } else if !starts_new {
+            recase(out, from, |c, s| s.extend(c.to_lowercase()));
+        }
+    }
+}
+
+/// Writes the character at `at` of `out` anew.
+fn recase(out: &mut String, at: usize, write: impl FnOnce(char, &mut String)) {
+    if let Some(c) = out[at..].chars().next() {
+        let rest = out.split_off(at);
+        write(c, out);
+        out.push_str(&rest[c.len_utf8()..]);
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut out = word.to_owned();
+    recase(&mut out, 0, |c, s| s.extend(c.to_uppercase()));
+    out
+}
+
+/// A form with more bytes is not looked up.
+const LONGEST: usize = 80;
+/// The shortest last part of a compound, in bytes.
+const SHORTEST_TAIL: usize = 3;
+
+/// Appends the readings of `word` to `out`: at least one. `lower` is the word in lower case, `initial` whether a capital may be owed to
+/// the place of the word.
+pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, initial: bool, out: &mut Vec<Candidate>) {
+    let from = out.len();
+    let Some(first) = word.chars().next() else { return };
+    if !word.chars().any(char::is_alphanumeric) {
+        let pos = match word {
+            "," => Pos::Comma,
+            "." | "!" | "?" | ";" | ":" | "…" | "..." => Pos::Stop,
+            _ => Pos::Mark,
+        };
+        out.push(Candidate::guess(pos, Morph::NONE));
+        return;
+    }
+    if first.is_ascii_digit() || (!first.is_alphabetic() && word.contains(|c: char| c.is_ascii_digit())) {
+        number(dictionary, word, out);
+        return;
+    }
+    if word.len() > LONGEST {
+        out.push(Candidate::guess(if first.is_uppercase() { Pos::Nn } else { Pos::Xy }, Morph::CELLS));
+        return;
+    }
+    let upper = first.is_uppercase();
+    let mut push = |form: &str, tail, spelling, keep: &dyn Fn(Pos) -> bool| {
+        if let Some(readings) = dictionary.get(form) {
+            out.extend(readings.filter(|r| keep(r.pos)).map(|r| Candidate::new(r, tail, spelling)));
+        }
+    };
+    push(word, 0, Spelling::Same, &|_| true);
+    if upper {
+        push(lower, 0, Spelling::Lower, &|pos| initial || matches!(pos, Pos::Adja | Pos::Vvinf | Pos::Pper | Pos::Pposat));
+        nominalise(out, from, initial);
+        let shouted = out.len() == from && word.len() > 3 && word.chars().all(|c| c.is_uppercase() || c == '-');
+        if let Some(readings) = shouted.then(|| dictionary.get(&capitalised(lower))).flatten() {
+            out.extend(readings.map(|r| Candidate::new(r, 0, Spelling::Same)));
+        }
+    }
+    if out.len() == from {
+        compound(dictionary, word, lower, upper, out);
+    }
+    if out.len() == from {
+        ending(lower, upper, out);
+    }
+    if upper && !initial && !out[from..].iter().any(|c| c.pos == Pos::Ne) && out[from..].iter().all(|c| c.tail > 0) {
+        out.push(Candidate::guess(Pos::Ne, Morph::CELLS.without(Morph::PLUR)));
+    }
+}
+
+/// Adjectives and infinitives with a capital are nouns too: `Verletzte`, `Gehen`.
+fn nominalise(out: &mut Vec<Candidate>, from: usize, initial: bool) {
+    let has_noun = out[from..].iter().any(|c| c.pos == Pos::Nn && c.spelling == Spelling::Same);
+    for n in from..out.len() {
+        let c = out[n];
+        if c.spelling != Spelling::Lower {
+            continue;
+        }
+        match c.pos {
+            Pos::Adja if !has_noun => {
+                out.push(Candidate { pos: Pos::Nn, reading: c.reading.as_pos(Pos::Nn, c.morph), ..c });
+            }
+            Pos::Vvinf if !has_noun => {
+                let morph = Morph::NEUT;
+                out.push(Candidate { pos: Pos::Nn, morph, reading: Reading::plain(Pos::Nn, morph), spelling: Spelling::Same, ..c });
+            }
+            _ => {}
+        }
+    }
+    if !initial {
+        let mut n = from;
+        while n < out.len() {
+            let drop = out[n].spelling == Spelling::Lower && matches!(out[n].pos, Pos::Vvinf);
+            if drop && out.len() > from + 1 {
+                out.remove(n);
+            } else {
+                n += 1;
+            }
+        }
+    }
+}
+
+/// `3`, `3.`, `80er`, `5%-Hürde`.
+fn number(dictionary: Dictionary, word: &str, out: &mut Vec<Candidate>) {
+    let from = out.len();
+    if let Some((head, tail)) = word.rsplit_once('-') {
+        if tail.starts_with(char::is_uppercase) {
+            if let Some(readings) = dictionary.get(tail) {
+                out.extend(readings.filter(|r| r.pos == Pos::Nn).map(|r| Candidate::new(r, head.len() + 1, Spelling::Same)));
+                if out.len() > from {
+                    return;
+                }
+            }
+            out.push(Candidate::guess(Pos::Nn, Morph::CELLS));
+            return;
+        }
+        if tail.chars().all(char::is_alphabetic) && !tail.is_empty() {
+            out.push(Candidate::guess(Pos::Adja, Morph::CELLS));
+            return;
+        }
+    }
+    let pos = if word.ends_with("er") || (word.ends_with('.') && word.bytes().filter(u8::is_ascii_digit).count() <= 2) {
+        Pos::Adja
+    } else {
+        Pos::Card
+    };
+    out.push(Candidate::guess(pos, if pos == Pos::Adja { Morph::CELLS } else { Morph::NONE }));
+    if word.ends_with('.') {
+        out.push(Candidate::guess(Pos::Card, Morph::NONE));
+    }
+}
+
+/// The longest last part that the dictionary knows decides for the whole.
+fn compound(dictionary: Dictionary, word: &str, lower: &str, upper: bool, out: &mut Vec<Candidate>) {
+    let from = out.len();
+    if let Some(at) = word.rfind('-').filter(|&at| at > 0) {
+        let tail = &word[at + 1..];
+        if tail.is_empty() {
+            out.push(Candidate::guess(Pos::Trunc, Morph::NONE));
+            return;
+        }
+        if tail.starts_with(char::is_uppercase) || !upper {
+            if let Some(readings) = dictionary.get(tail) {
+                let keep = |p: Pos| matches!(p, Pos::Nn | Pos::Ne | Pos::Adja | Pos::Adjd);
+                out.extend(readings.filter(|r| keep(r.pos)).map(|r| Candidate::new(r, at + 1, Spelling::Same)));
+            }
+        } else if let Some(readings) = dictionary.get(tail) {
+            out.extend(readings.filter(|r| r.pos == Pos::Adja).map(|r| Candidate::new(r, at + 1, Spelling::Same)));
+        }
+        if out.len() > from {
+            return;
+        }
+    }
+    if lower.len() != word.len() {
+        return;
+    }
+    // The beginning of a name or of a short word is no first part.
+    let floor = if upper { 3 } else { 2 };
+    let mut form = String::with_capacity(word.len());
+    for (at, c) in word.char_indices().skip_while(|&(at, _)| at < floor) {
+        let tail = &word[at..];
+        if tail.len() < SHORTEST_TAIL || c == '-' {
+            continue;
+        }
+        if upper {
+            form.clear();
+            form.extend(c.to_uppercase());
+            form.push_str(&tail[c.len_utf8()..]);
+            let nouns = dictionary.get(&form).into_iter().flatten().filter(|r| r.pos == Pos::Nn);
+            out.extend(nouns.map(|r| Candidate::new(r, at, Spelling::Capital)));
+        }
+        if out.len() == from && tail.len() >= if upper { 5 } else { 4 } {
+            let readings = dictionary.get(tail).into_iter().flatten();
+            out.extend(readings.filter_map(|r| match r.pos {
+                Pos::Adja if upper => Some(Candidate::new(r.as_pos(Pos::Nn, r.morph), at, Spelling::Same)),
+                pos => (!upper && is_open_class(pos)).then(|| Candidate::new(r, at, Spelling::Same)),
+            }));
+        }
+        if out.len() > from {
+            return;
+        }
+    }
+}
+
+fn is_open_class(pos: Pos) -> bool {
+    matches!(pos, Pos::Adja | Pos::Adjd | Pos::Vvfin | Pos::Vvinf | Pos::Vvpp | Pos::Vvizu | Pos::Adv)
+}
+
+/// What the ending of an unknown word tells.
+fn ending(lower: &str, upper: bool, out: &mut Vec<Candidate>) {
+    let has = |endings: &[&str]| endings.iter().any(|e| lower.ends_with(e));
+    let mut guess = |pos, morph| out.push(Candidate::guess(pos, morph));
+    if upper {
+        let morph = if has(&["ung", "heit", "keit", "schaft", "ion", "tät", "in", "ik", "ie"]) {
+            Morph::FEM
+        } else if has(&["ungen", "heiten", "keiten", "schaften", "ionen", "täten", "innen"]) {
+            Morph::PLUR
+        } else if has(&["chen", "lein", "ment", "um"]) {
+            Morph::NEUT
+        } else if has(&["er", "or", "ist", "ismus", "ling"]) {
+            Morph::MASC | Morph::PLUR
+        } else {
+            Morph::CELLS
+        };
+        guess(Pos::Ne, Morph::CELLS.without(Morph::PLUR));
+        guess(Pos::Nn, morph);
+        return;
+    }
+    let third = Morph::THIRD | Morph::NOM;
+    if has(&["lich", "isch", "ig", "bar", "sam", "los", "haft", "mäßig"]) {
+        guess(Pos::Adjd, Morph::NONE);
+    } else if has(&["e", "er", "en", "es", "em"]) {
+        guess(Pos::Adja, Morph::CELLS);
+    }
+    if has(&["te", "ten"]) {
+        guess(Pos::Vvfin, third | Morph::IND | Morph::K2 | Morph::PAST);
+    } else if has(&["t"]) {
+        guess(if lower.starts_with("ge") { Pos::Vvpp } else { Pos::Vvfin }, third | Morph::IND | Morph::PRES);
+        guess(Pos::Vvpp, Morph::NONE);
+        guess(Pos::Adjd, Morph::NONE);
+    } else if has(&["en", "ern", "eln"]) {
+        guess(Pos::Vvinf, Morph::NONE);
+        guess(Pos::Vvpp, Morph::NONE);
+        guess(Pos::Vvfin, third | Morph::IND | Morph::PRES);
+    }
+    guess(Pos::Adv, Morph::NONE);
+    guess(Pos::Fm, Morph::NONE);
+    guess(Pos::Adjd, Morph::NONE);
+}

@@ -1,0 +1,156 @@
+//! Picks the reading that fits its context: a greedy averaged perceptron (Collins 2002) over the candidates of the dictionary.
+//!
+//! The weights stand in a table of [`BUCKETS`] signed bytes, indexed by a hash of feature and tag. Features look at the words around, at
+//! the tags chosen so far, and at the sets of tags that the following words can have.
+
+use super::readings::Candidate;
+use super::{Arena, Pos};
+use crate::model::hash::{mix, text};
+use core::ops::Range;
+
+/// Number of weights.
+pub(crate) const BUCKETS: usize = 1 << 17;
+
+/// Features of a token; each is combined with every candidate tag.
+pub(crate) const FEATURES: usize = 22;
+
+/// The weights that are part of the program.
+pub(crate) const fn embedded() -> &'static [u8] {
+    include_bytes!("../../models/tagger.bin")
+}
+
+/// A sentence to be tagged.
+pub(crate) struct Tagging<'s> {
+    /// The words of the text, in lower case.
+    pub(crate) lower: &'s Arena,
+    /// The first word of the sentence.
+    pub(crate) first: usize,
+    /// Whether the words of the sentence begin with a capital.
+    pub(crate) capital: &'s [bool],
+    pub(crate) candidates: &'s [Candidate],
+    /// Of every word of the sentence, its candidates.
+    pub(crate) ranges: &'s [Range<usize>],
+}
+
+/// The bucket of a feature with a tag.
+pub(crate) fn bucket(feature: u32, pos: Pos) -> usize {
+    mix(feature, pos as u32) as usize & (BUCKETS - 1)
+}
+
+impl Tagging<'_> {
+    /// The set of tags that word `i` can have; 0 beyond the sentence.
+    fn class(&self, i: usize) -> u32 {
+        let Some(range) = self.ranges.get(i) else { return 1 };
+        let set = self.candidates[range.clone()].iter().fold(0u64, |set, c| set | 1 << c.pos as u64);
+        (set ^ set >> 29) as u32
+    }
+
+    fn word(&self, i: usize) -> u32 {
+        if i < self.ranges.len() { text(self.lower.get(self.first + i)) } else { 1 }
+    }
+
+    /// The features of word `i` after the tags chosen so far.
+    pub(crate) fn features(&self, i: usize, tags: &[Pos], state: &State) -> [u32; FEATURES] {
+        let tag = |back: usize| i.checked_sub(back).and_then(|j| tags.get(j)).map_or(99, |&p| p as u32);
+        let before = |back: usize| i.checked_sub(back).map_or(0, |j| self.word(j));
+        let word = self.word(i);
+        let lower = self.lower.get(self.first + i);
+        let suffix = |n: usize| lower.char_indices().rev().nth(n - 1).map_or(word, |(at, _)| text(&lower[at..]));
+        let (class, next, after) = (self.class(i), self.class(i + 1), self.class(i + 2));
+        let shape =
+            u32::from(self.capital[i]) | u32::from(i == 0) << 1 | u32::from(self.capital.get(i + 1).copied().unwrap_or_default()) << 2;
+        let clause = u32::from(state.finite) | u32::from(state.subordinate) << 1 | u32::from(state.infinitive_marker) << 2;
+        let h = |parts: &[u32]| parts.iter().fold(0, |hash, &part| mix(hash, part));
+        [
+            h(&[1, class]),
+            h(&[2, word]),
+            h(&[3, class, tag(1)]),
+            h(&[4, class, tag(1), tag(2)]),
+            h(&[5, class, next]),
+            h(&[6, class, next, after]),
+            h(&[7, class, tag(1), next]),
+            h(&[8, class, clause]),
+            h(&[9, class, clause, next]),
+            h(&[10, class, clause, tag(1), next]),
+            h(&[11, word, tag(1)]),
+            h(&[12, word, next]),
+            h(&[13, class, before(1)]),
+            h(&[14, class, self.word(i + 1)]),
+            h(&[15, suffix(3), shape]),
+            h(&[16, suffix(4)]),
+            h(&[17, class, shape, tag(1)]),
+            h(&[18, word, clause]),
+            h(&[19, class, before(2)]),
+            h(&[20, class, clause, state.since_comma.min(3), next]),
+            h(&[21, class, state.main_verb, clause]),
+            h(&[22, word, tag(1), tag(2)]),
+        ]
+    }
+}
+
+/// What the clause so far holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct State {
+    /// A finite verb.
+    finite: bool,
+    /// A subordinating conjunction or relative pronoun.
+    subordinate: bool,
+    /// `zu`, `um`.
+    infinitive_marker: bool,
+    /// Words since the last comma.
+    since_comma: u32,
+    /// The part of speech of the finite verb: after an auxiliary comes a participle, after a modal an infinitive.
+    main_verb: u32,
+}
+
+impl State {
+    /// The state after a word with the tag `pos`.
+    pub(crate) fn after(self, pos: Pos) -> Self {
+        match pos {
+            Pos::Comma | Pos::Stop => Self { main_verb: self.main_verb, ..Self::default() },
+            _ => Self {
+                finite: self.finite || pos.is_finite(),
+                subordinate: self.subordinate
+                    || matches!(pos, Pos::Kous | Pos::Koui | Pos::Prels | Pos::Prelat)
+                    || (self.since_comma == 0 && matches!(pos, Pos::Pwav | Pos::Pws | Pos::Pwat)),
+                infinitive_marker: matches!(pos, Pos::Koui) || self.infinitive_marker,
+                since_comma: self.since_comma + 1,
+                main_verb: if pos.is_finite() { pos as u32 } else { self.main_verb },
+            },
+        }
+    }
+}
+
+/// For every word the index of the chosen candidate.
+pub(crate) fn tag(sentence: &Tagging<'_>, weights: &[u8], chosen: &mut Vec<usize>) {
+    let mut tags = Vec::with_capacity(sentence.ranges.len());
+    let mut state = State::default();
+    for i in 0..sentence.ranges.len() {
+        let range = sentence.ranges[i].clone();
+        let candidates = &sentence.candidates[range.clone()];
+        let pos = if candidates.iter().all(|c| c.pos == candidates[0].pos) {
+            candidates[0].pos
+        } else {
+            let features = sentence.features(i, &tags, &state);
+            best(candidates, |pos| features.iter().map(|&f| i32::from(weights.get(bucket(f, pos)).map_or(0, |&b| b.cast_signed()))).sum())
+        };
+        state = state.after(pos);
+        tags.push(pos);
+        chosen.push(range.start + candidates.iter().position(|c| c.pos == pos).unwrap_or_default());
+    }
+}
+
+/// The tag with the greatest score, the first of equals.
+pub(crate) fn best(candidates: &[Candidate], mut score: impl FnMut(Pos) -> i32) -> Pos {
+    let mut best = (candidates[0].pos, i32::MIN);
+    for (n, c) in candidates.iter().enumerate() {
+        if candidates[..n].iter().any(|d| d.pos == c.pos) {
+            continue;
+        }
+        let s = score(c.pos);
+        if s > best.1 {
+            best = (c.pos, s);
+        }
+    }
+    best.0
+}

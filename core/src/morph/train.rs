@@ -1,0 +1,56 @@
+//! What the trainer of the tagger needs; not part of the public interface.
+
+use super::tagger::{self, FEATURES, State};
+use super::{Arena, Pos, Workspace};
+
+/// Number of weights.
+pub const BUCKETS: usize = tagger::BUCKETS;
+
+/// The weight of a feature for a tag.
+pub fn bucket(feature: u32, pos: Pos) -> usize {
+    tagger::bucket(feature, pos)
+}
+
+/// A sentence with the candidates of its words.
+#[allow(missing_debug_implementations)]
+pub struct Sentence {
+    lower: Arena,
+    workspace: Workspace,
+}
+
+impl Sentence {
+    /// Looks the words up.
+    pub fn new(words: &[&str]) -> Self {
+        let mut lower = Arena::default();
+        for word in words {
+            lower.push_with(|out| out.extend(word.chars().flat_map(char::to_lowercase)));
+        }
+        let mut workspace = Workspace::default();
+        workspace.look_up(words.iter().copied(), &lower, 0);
+        Self { lower, workspace }
+    }
+
+    /// The tags that word `i` can have, each once.
+    pub fn tags(&self, i: usize) -> Vec<Pos> {
+        let mut out = Vec::new();
+        for c in &self.workspace.candidates[self.workspace.ranges[i].clone()] {
+            if !out.contains(&c.pos) {
+                out.push(c.pos);
+            }
+        }
+        out
+    }
+
+    /// Goes through the sentence; `choose` gets the number, the features and the possible tags of a word and says its tag.
+    pub fn walk(&self, mut choose: impl FnMut(usize, &[u32; FEATURES], &[Pos]) -> Pos) {
+        let tagging = self.workspace.tagging(&self.lower, 0);
+        let mut tags = Vec::new();
+        let mut state = State::default();
+        for i in 0..self.workspace.ranges.len() {
+            let features = tagging.features(i, &tags, &state);
+            let pos = choose(i, &features, &self.tags(i));
+            state = state.after(pos);
+            tags.push(pos);
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The module's bytes, unpacked from this file itself, for places that cannot fetch: `await init(inline())`. */
-export default function inline(): Promise<ArrayBuffer>;

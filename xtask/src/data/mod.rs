@@ -1,0 +1,16 @@
+//! `cargo xtask data`: builds the tables of the core from their sources.
+
+mod automaton;
+mod cfsa2;
+mod dictionary;
+
+use std::path::Path;
+
+/// Builds the tables named in `args`, all if none is.
+pub(crate) fn main(args: &[String]) -> Result<(), String> {
+    let wanted = |name: &str| args.is_empty() || args.iter().any(|a| a == name);
+    if wanted("dictionary") {
+        dictionary::build(Path::new("../shared/lexica/german-pos-dict/german.dict"), Path::new("data/de/function_words.tsv"))?;
+    }
+    Ok(())
+}

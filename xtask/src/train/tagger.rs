@@ -1,0 +1,121 @@
+//! The tagger: an averaged perceptron over the German GSD treebank (Universal Dependencies, CC BY-SA 4.0).
+
+use depesche::Pos;
+use depesche::train::tagger::{BUCKETS, Sentence, bucket};
+use std::{fs, path::Path};
+
+const EPOCHS: u32 = 8;
+
+/// A sentence with the tags of the treebank.
+struct Tagged {
+    sentence: Sentence,
+    tags: Vec<Pos>,
+}
+
+/// Trains `core/models/tagger.bin` on both parts; with `--held-out` trains on the test part only and scores the dev part.
+pub(super) fn main(args: &[String]) -> Result<(), String> {
+    let folder = Path::new("../shared/corpora/treebanks");
+    let (test, dev) = (read(&folder.join("de_gsd-ud-test.conllu"))?, read(&folder.join("de_gsd-ud-dev.conllu"))?);
+    if args.iter().any(|a| a == "--held-out") {
+        let weights = train(&test.iter().collect::<Vec<_>>());
+        println!(
+            "tagger, trained on test, on dev: {:.2} % of {} tokens",
+            100.0 * accuracy(&weights, &dev),
+            dev.iter().map(|s| s.tags.len()).sum::<usize>()
+        );
+        return Ok(());
+    }
+    let weights = train(&test.iter().chain(&dev).collect::<Vec<_>>());
+    let bytes: Vec<u8> = weights.iter().map(|w| w.cast_unsigned()).collect();
+    fs::write("core/models/tagger.bin", bytes).map_err(|e| e.to_string())?;
+    println!("tagger: {BUCKETS} bytes, {} of them not 0", weights.iter().filter(|&&w| w != 0).count());
+    Ok(())
+}
+
+/// Reads CoNLL-U; the parts of contracted words (`im`) are one token, as in news text.
+fn read(path: &Path) -> Result<Vec<Tagged>, String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut out = Vec::new();
+    for block in text.split("\n\n") {
+        let (mut words, mut tags, mut skip) = (Vec::new(), Vec::new(), 0);
+        for line in block.lines().filter(|l| !l.starts_with('#')) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let [id, form, _, _, tag, ..] = fields[..] else { continue };
+            if let Some((a, b)) = id.split_once('-') {
+                skip = b.parse::<usize>().unwrap_or_default() - a.parse::<usize>().unwrap_or_default() + 1;
+                words.push(form);
+                tags.push(Pos::Apprart);
+            } else if skip > 0 {
+                skip -= 1;
+            } else if let Some(&pos) = Pos::ALL.iter().find(|p| p.tag() == tag) {
+                words.push(form);
+                tags.push(pos);
+            }
+        }
+        if !words.is_empty() {
+            out.push(Tagged { sentence: Sentence::new(&words), tags });
+        }
+    }
+    Ok(out)
+}
+
+fn train(data: &[&Tagged]) -> Vec<i8> {
+    let mut weights = vec![0i32; BUCKETS];
+    // Sum of the weights over time, kept as in Daumé's averaging: each change is counted once for the time it came at.
+    let mut late = vec![0i64; BUCKETS];
+    let mut now = 1i64;
+    for epoch in 0..EPOCHS {
+        // A fixed order that differs from epoch to epoch.
+        let mut order: Vec<usize> = (0..data.len()).collect();
+        order.sort_by_key(|&n| (n as u32 ^ epoch).wrapping_mul(0x9e37_79b1 + 2 * epoch));
+        for n in order {
+            let Tagged { sentence, tags } = data[n];
+            sentence.walk(|i, features, options| {
+                let score = |pos: Pos| features.iter().map(|&f| i64::from(weights[bucket(f, pos)])).sum::<i64>();
+                let guess = options.iter().copied().rev().max_by_key(|&p| score(p)).unwrap_or(Pos::Xy);
+                let gold = tags[i];
+                if guess != gold && options.contains(&gold) {
+                    for &f in features {
+                        for (pos, step) in [(gold, 1), (guess, -1)] {
+                            weights[bucket(f, pos)] += step;
+                            late[bucket(f, pos)] += i64::from(step) * now;
+                        }
+                    }
+                }
+                now += 1;
+                guess
+            });
+        }
+    }
+    let average: Vec<f64> = weights.iter().zip(&late).map(|(&w, &l)| f64::from(w) - l as f64 / now as f64).collect();
+    let mut sizes: Vec<f64> = average.iter().map(|w| w.abs()).filter(|&w| w > 0.0).collect();
+    sizes.sort_by(f64::total_cmp);
+    // The few weights beyond this are as good at the limit.
+    let limit = sizes[sizes.len() * 999 / 1000];
+    average.iter().map(|w| (w / limit * 127.0).round().clamp(-127.0, 127.0) as i8).collect()
+}
+
+fn accuracy(weights: &[i8], data: &[Tagged]) -> f64 {
+    let (mut right, mut all) = (0u32, 0u32);
+    let mut confusions = std::collections::BTreeMap::new();
+    let mut missing = std::collections::BTreeMap::new();
+    for Tagged { sentence, tags } in data {
+        sentence.walk(|i, features, options| {
+            let score = |pos: Pos| features.iter().map(|&f| i32::from(weights[bucket(f, pos)])).sum::<i32>();
+            let guess = options.iter().copied().rev().max_by_key(|&p| score(p)).unwrap_or(Pos::Xy);
+            all += 1;
+            right += u32::from(guess == tags[i]);
+            if guess != tags[i] {
+                *confusions.entry((tags[i].tag(), guess.tag())).or_insert(0) += 1;
+                if !options.contains(&tags[i]) {
+                    *missing.entry(tags[i].tag()).or_insert(0) += 1;
+                }
+            }
+            guess
+        });
+    }
+    let mut rows: Vec<_> = confusions.into_iter().collect();
+    rows.sort_by_key(|r| std::cmp::Reverse(r.1));
+    println!("gold, ours: {:?}\nnot among the candidates: {missing:?}", &rows[..rows.len().min(30)]);
+    f64::from(right) / f64::from(all)
+}
