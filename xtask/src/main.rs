@@ -5,6 +5,7 @@ mod corpus;
 mod data;
 mod eval;
 mod train;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -13,6 +14,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   data [NAME …]              build the tables of the core
   eval [NAME …] [--errors]   accuracy over the corpora in ../shared
   train NAME                 a model from the corpora in ../shared, written to core/models
+  wasm                       build the npm package in wasm/pkg and report its size
 ";
 
 fn main() -> ExitCode {
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
             "data" => data::main(rest),
             "eval" => eval::main(rest),
             "train" => train::main(rest),
+            "wasm" => wasm::main(),
             _ => Err(format!("unknown command `{command}`\n\n{USAGE}")),
         },
         None => Err(USAGE.to_owned()),

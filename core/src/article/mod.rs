@@ -1,5 +1,12 @@
 //! First step: what is headline, kicker, byline, dateline, caption, paragraph, cross-head?
 
+pub(crate) mod byline;
+pub(crate) mod dateline;
+mod lines;
+mod plain;
+
+pub(crate) use plain::read;
+
 use crate::Span;
 
 /// The parts of an article and what they say about it.
@@ -87,7 +94,9 @@ pub enum PartKind {
     Summary,
     /// `Von Anna Kessler`.
     Byline,
-    /// `Berlin (dpa) -`, at the start of the first paragraph.
+    /// A line with the day of publication: `Stand: 24.02.2016, 15:21 Uhr`.
+    Published,
+    /// `Berlin (dpa) -`, at the start of the first paragraph, which begins after it.
     Dateline,
     /// Agency and signature at the end: `dpa/afp`, `(dpa)`.
     Agency,
@@ -99,19 +108,4 @@ pub enum PartKind {
     Crosshead,
     /// Paragraph of the body.
     Paragraph,
-}
-
-/// Splits `text` into parts.
-pub(crate) fn read(text: &str) -> Article {
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let start = at + (line.len() - line.trim_start().len());
-        let end = at + line.trim_end().len();
-        if start < end {
-            parts.push(Part { kind: PartKind::Paragraph, span: Span::new(start, end), path: None });
-        }
-        at += line.len();
-    }
-    Article { parts, ..Article::default() }
 }

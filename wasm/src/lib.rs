@@ -1,0 +1,69 @@
+//! The core, as JavaScript sees it: one class, plain objects out, offsets in UTF-16 units.
+//!
+//! The shapes of the objects are in `types.d.ts`; the modules that people import are in `js/`.
+
+mod args;
+mod json;
+
+use args::{Fields, string};
+use depesche::{Document, Input, OffsetEncoding};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// Reads articles. Made once, used for any number of them.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Extractor {
+    core: depesche::Extractor,
+}
+
+#[wasm_bindgen]
+impl Extractor {
+    /// An extractor; `options` is an `ExtractorOptions`.
+    ///
+    /// # Errors
+    ///
+    /// A `TypeError` for an option that does not exist or has the wrong type.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_optional_param_type = "ExtractorOptions")] options: JsValue) -> Result<Self, JsValue> {
+        Fields::new("new Extractor", options, &[])?;
+        Ok(Self { core: depesche::Extractor::new() })
+    }
+
+    /// Reads plain text. Every text gives a document.
+    ///
+    /// # Errors
+    ///
+    /// A `TypeError` for arguments of the wrong type, an `Error` for a date that is none.
+    #[wasm_bindgen(unchecked_return_type = "Document")]
+    pub fn read(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let text = string("read: text", &text)?;
+        let options = Fields::new("read", options, &["date"])?;
+        let mut input = Input::new(&text);
+        let date = options.string("date")?;
+        if let Some(date) = &date {
+            input = input.date(date).map_err(error)?;
+        }
+        out(self.core.read(input))
+    }
+}
+
+/// The version of this package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn out(document: Document) -> Result<JsValue, JsValue> {
+    json::to_js(&document.with_offsets(OffsetEncoding::Utf16))
+}
+
+fn error(error: depesche::Error) -> JsValue {
+    JsError::from(error).into()
+}
