@@ -37,7 +37,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             let open = !ends_sentence(&text[above.span.range()]);
             let first_word = here.find(char::is_whitespace).unwrap_or(here.len());
             let full = wrapped && above.span.len() + 1 + first_word > width;
-            full || (open && (here.starts_with(char::is_lowercase) || (line.indented && n > 1)))
+            full || (open && (goes_on(&text[above.span.range()], here) || (line.indented && n > 1)))
         };
         match out.last_mut() {
             Some(block) if joins => block.span.end = line.span.end,
@@ -66,6 +66,45 @@ fn lines(text: &str) -> Vec<Line> {
     out
 }
 
+/// Whether a line goes on with the sentence of the line above: `aller` / `Bürger`, `der Katastrophenhilfe` / `(BBK) erstmals`.
+fn goes_on(above: &str, here: &str) -> bool {
+    let last = above.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let dangling = matches!(
+        last,
+        "am" | "an"
+            | "auf"
+            | "aus"
+            | "bei"
+            | "das"
+            | "dem"
+            | "den"
+            | "der"
+            | "des"
+            | "die"
+            | "ein"
+            | "eine"
+            | "einem"
+            | "einen"
+            | "einer"
+            | "eines"
+            | "für"
+            | "im"
+            | "in"
+            | "mit"
+            | "nach"
+            | "oder"
+            | "sowie"
+            | "und"
+            | "vom"
+            | "von"
+            | "vor"
+            | "zum"
+            | "zur"
+            | "aller"
+    );
+    here.starts_with(char::is_lowercase) || dangling || (here.starts_with('(') && !here.ends_with(')') && above.len() >= NARROWEST)
+}
+
 /// Whether `line` ends as a sentence does, marks and brackets after the stop left aside.
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['“', '”', '"', '«', '»', '‘', '’', '\'', '‹', '›', ')', ']', ' ']).ends_with(['.', '!', '?', '…', ':', ';'])
@@ -87,6 +126,7 @@ mod tests {
         check("a paragraph a line", "Eins.\nZwei.\n\nDrei.", &[("Eins.", true), ("Zwei.", false), ("Drei.", true)]);
         check("windows", "Eins.\r\nZwei.\r\n\r\nDrei.\r\n", &[("Eins.", true), ("Zwei.", false), ("Drei.", true)]);
         check("broken inside a sentence", "Er sah\ndas Meer.", &[("Er sah\ndas Meer.", true)]);
+        check("broken after an article", "Er sah die\nStadt.\nSie auch.", &[("Er sah die\nStadt.", true), ("Sie auch.", false)]);
         check(
             "wrapped at a fixed width",
             "Die Stadt baut eine neue Brücke über den Fluss, weil die\nAlte Brücke bröckelt. Das kostet zwölf Millionen Euro und\nJahre.\n\nDer Rat stimmte zu.",

@@ -4,7 +4,8 @@
 //! to begin one. `„Wann?“, fragte sie.` is one sentence, `„Nie.“ Sie ging.` are two.
 
 use super::tokens::is_roman;
-use crate::lang::de::abbreviations::starts_sentence;
+use crate::lang::de::abbreviations::{announces_speech, starts_sentence};
+use crate::lang::de::article::looks_finite;
 use crate::{Sentence, Span};
 
 /// Appends the sentences of `tokens[first..]`, which belong to one part of the article.
@@ -22,7 +23,13 @@ pub(super) fn split(text: &str, tokens: &[Span], first: usize, out: &mut Vec<Sen
         while i < tokens.len() && tokens[i].start == tokens[i - 1].end && closes(&text[tokens[i].range()]) {
             i += 1;
         }
-        if i < tokens.len() && !begins(text, tokens, i, stop) {
+        // `[…] Wir gehen.`: what is left out is no sentence.
+        let omission =
+            i - start <= 4 && stop == Stop::Perhaps && !tokens[start..i].iter().any(|t| text[t.range()].contains(char::is_alphanumeric));
+        if omission {
+            continue;
+        }
+        if i < tokens.len() && !(if word == ":" { begins_after_colon(text, tokens, start, i) } else { begins(text, tokens, i, stop) }) {
             continue;
         }
         push(tokens, start, i, out);
@@ -73,6 +80,45 @@ fn closes(word: &str) -> bool {
     matches!(word, "“" | "”" | "\"" | "«" | "»" | "‘" | "’" | "'" | "''" | "´´" | "‹" | "›" | ")" | "]" | "!" | "?" | "." | "…" | "...")
 }
 
+/// Whether token `i`, after a colon, begins a sentence of its own: `So war es in Köln: Die Brücke brach.` A list does not, nor does what
+/// the words before the colon announce: `Sie sagte: „Es reicht.“`
+fn begins_after_colon(text: &str, tokens: &[Span], start: usize, i: usize) -> bool {
+    let words = |from: usize, to: usize| tokens[from..to].iter().map(|t| &text[t.range()]);
+    // `'Arbeitgeber': Durch das Gesetz …` is a label.
+    let label = i >= 2 && closes(&text[tokens[i - 2].range()]);
+    if tokens[i].start == tokens[i - 1].end || label || bracket_open(words(start, i)) {
+        return false;
+    }
+    let word = &text[tokens[i].range()];
+    let before = i - 1 - start;
+    if matches!(word, "„" | "»" | "«" | "“" | "\"") {
+        let upper = tokens.get(i + 1).is_some_and(|t| text[t.range()].starts_with(char::is_uppercase));
+        let announced = words(start, i - 1).rev().enumerate().any(|(n, w)| announces_speech(w, n));
+        return upper && before >= SHORTEST_STATEMENT && !announced;
+    }
+    (starts_sentence(word) && (before >= SHORTEST_STATEMENT || words(start, i).any(looks_finite)))
+        || (before >= SHORTEST_STATEMENT && word.starts_with(char::is_uppercase) && clause_ahead(text, tokens, i))
+}
+
+/// Whether a finite verb follows token `i` before the next comma or stop.
+fn clause_ahead(text: &str, tokens: &[Span], i: usize) -> bool {
+    let words = tokens.iter().skip(i + 1).take(LOOKAHEAD).map(|t| &text[t.range()]);
+    words.take_while(|w| !matches!(*w, "," | ";" | "." | ":" | "–")).any(looks_finite)
+}
+
+/// Tokens before a colon that state something complete.
+const SHORTEST_STATEMENT: usize = 7;
+/// How far behind a colon or semicolon a finite verb is looked for.
+const LOOKAHEAD: usize = 7;
+
+/// Whether a bracket among `words` is still open.
+fn bracket_open<'t>(words: impl DoubleEndedIterator<Item = &'t str>) -> bool {
+    words.rev().take(LONGEST_BRACKET).find(|w| matches!(*w, "(" | ")" | "[" | "]")).is_some_and(|w| matches!(w, "(" | "["))
+}
+
+/// How far back an open bracket is looked for.
+const LONGEST_BRACKET: usize = 20;
+
 /// Whether token `i`, after a stop, can begin a sentence.
 fn begins(text: &str, tokens: &[Span], i: usize, stop: Stop) -> bool {
     let spaced = tokens[i].start > tokens[i - 1].end;
@@ -80,7 +126,8 @@ fn begins(text: &str, tokens: &[Span], i: usize, stop: Stop) -> bool {
     let Some(c) = word.chars().next() else { return false };
     match stop {
         Stop::Perhaps => return spaced && starts_sentence(word),
-        Stop::Clause => return spaced,
+        // `Anna Kessler, Pilotin; Jan Mohr, Arzt` is a list.
+        Stop::Clause => return spaced && (c.is_lowercase() || starts_sentence(word) || clause_ahead(text, tokens, i)),
         Stop::Sure | Stop::None => {}
     }
     // Look behind opening marks and dashes for the first word.
@@ -122,12 +169,35 @@ mod tests {
         check("ellipsis", "Er kam … und ging… Dann Stille.", &["Er kam … und ging…", "Dann Stille."]);
         check("no end", "ohne Punkt und Ende", &["ohne Punkt und Ende"]);
         check("semicolon", "Er kam; sie ging.", &["Er kam;", "sie ging."]);
+        check("semicolon in a list", "Da sind Bell, Arzt; Mohr, Koch; Lang, Wirt.", &["Da sind Bell, Arzt; Mohr, Koch; Lang, Wirt."]);
+        check("words left out", "Er kam. […] Dann ging er.", &["Er kam.", "[…] Dann ging er."]);
         check(
             "colon before a clause",
             "So ist es in Köln: Die Stadt baut. Verkehr: Die Straße ist zu.",
             &["So ist es in Köln:", "Die Stadt baut.", "Verkehr: Die Straße ist zu."],
         );
         check("colon before a quotation", "Sie sagte: „Es reicht. Wir gehen.“", &["Sie sagte: „Es reicht.", "Wir gehen.“"]);
+        check(
+            "quotation after a statement",
+            "Der Trainer war nach dem Spiel sehr zufrieden: „Ein guter Start.“ Er kritisierte aber dort niemanden im Verein: „Alle liefen.“",
+            &[
+                "Der Trainer war nach dem Spiel sehr zufrieden:",
+                "„Ein guter Start.“",
+                "Er kritisierte aber dort niemanden im Verein:",
+                "„Alle liefen.“",
+            ],
+        );
+        check(
+            "quotation after an announcement",
+            "Der Trainer sagte nach dem Spiel in Köln den Reportern: „Ein guter Start.“",
+            &["Der Trainer sagte nach dem Spiel in Köln den Reportern: „Ein guter Start.“"],
+        );
+        check("colon in brackets", "Die Gruppe (auf Deutsch: Es ist genug) kam.", &["Die Gruppe (auf Deutsch: Es ist genug) kam."]);
+        check(
+            "colon before a list",
+            "Für den Vorsitz der Partei haben sich drei Leute gemeldet: Anna Bell, Jan Mohr und Eva Kurz.",
+            &["Für den Vorsitz der Partei haben sich drei Leute gemeldet: Anna Bell, Jan Mohr und Eva Kurz."],
+        );
         check("empty", "", &[]);
     }
 }

@@ -40,8 +40,9 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
     let named: Vec<&str> = args.iter().map(String::as_str).filter(|a| !a.starts_with("--")).collect();
     let wanted = |name: &str| named.is_empty() || named.contains(&name);
     if wanted("segmentation") {
-        let (tokens, sentences) = segmentation::eval(&corpora.join("wikinews-quotes/dev.jsonl"), show)?;
-        println!("segmentation wikinews-quotes/dev  tokens {tokens}  sentence ends {sentences}");
+        let split = if args.iter().any(|a| a == "--train") { "wikinews-quotes/train.jsonl" } else { "wikinews-quotes/dev.jsonl" };
+        let (tokens, sentences) = segmentation::eval(&corpora.join(split), show)?;
+        println!("segmentation {split}  tokens {tokens}  sentence ends {sentences}");
     }
     if wanted("quotes") {
         let split = if args.iter().any(|a| a == "--train") { "wikinews-quotes/train.jsonl" } else { "wikinews-quotes/dev.jsonl" };

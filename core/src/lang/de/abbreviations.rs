@@ -2,14 +2,14 @@
 
 /// Abbreviations that are followed by the rest of their sentence: the stop never ends one..
 const INSIDE: &[&str] = &[
-    "Abb", "Abg", "Abs", "Abt", "Adr", "Apr", "Aufl", "Aug", "Az", "Bd", "Bde", "Betr", "Bez", "Bf", "Bsp", "Chr", "Dez", "Dipl", "Doz",
-    "Dr", "Fa", "Feb", "Febr", "Frl", "Gebr", "Hbf", "Hr", "Hrn", "Hrsg", "Ing", "Jan", "Jg", "Jh", "Jr", "Jul", "Jun", "Kap", "Kfm",
-    "Kto", "Lt", "Mag", "Mr", "Mrs", "Ms", "Mt", "Nov", "Nr", "Okt", "Pf", "Pfr", "Pkt", "Prof", "Reg", "Sen", "Sep", "Sept", "Sgt", "Sr",
-    "St", "Stv", "Str", "Tel", "Univ", "Vol", "Vs", "abgek", "abzgl", "allg", "ao", "arab", "betr", "bes", "bspw", "bzgl", "bzw", "ca",
-    "chin", "dergl", "dt", "ebd", "ehem", "einschl", "engl", "entspr", "ev", "evtl", "exkl", "franz", "geb", "gegr", "gem", "gest", "gez",
-    "ggf", "ggü", "griech", "hist", "hl", "inkl", "insb", "ital", "jap", "kath", "lat", "med", "mind", "möbl", "mtl", "niederl", "pers",
-    "phil", "rd", "russ", "röm", "sog", "sogen", "span", "stellv", "tgl", "tsd", "türk", "ungar", "unbek", "urspr", "usf", "vgl", "vorm",
-    "vs", "wg", "zit", "zw", "zzgl",
+    "Abb", "Abg", "Abs", "Abt", "Adr", "Apr", "Art", "Aufl", "Aug", "Az", "Bd", "Bde", "Betr", "Bez", "Bf", "Bsp", "Chr", "Dez", "Dipl",
+    "Doz", "Dr", "Fa", "Feb", "Febr", "Frl", "Gebr", "Hbf", "Hr", "Hrn", "Hrsg", "Ing", "Jan", "Jg", "Jh", "Jr", "Jul", "Jun", "Kap",
+    "Kfm", "Kto", "Lt", "Mag", "Mr", "Mrs", "Ms", "Mt", "Nov", "Nr", "Okt", "Pf", "Pfr", "Pkt", "Prof", "Reg", "Sen", "Sep", "Sept", "Sgt",
+    "Sr", "St", "Stv", "Str", "Tel", "Univ", "Vol", "Vs", "abgek", "abzgl", "allg", "ao", "arab", "betr", "bes", "bspw", "bzgl", "bzw",
+    "ca", "chin", "dergl", "dt", "ebd", "ehem", "einschl", "engl", "entspr", "ev", "evtl", "exkl", "franz", "geb", "gegr", "gem", "gest",
+    "gez", "ggf", "ggü", "griech", "hist", "hl", "inkl", "insb", "ital", "jap", "kath", "lat", "lt", "med", "mind", "möbl", "mtl",
+    "niederl", "pers", "phil", "rd", "russ", "röm", "sog", "sogen", "span", "stellv", "tgl", "tsd", "türk", "ungar", "unbek", "urspr",
+    "usf", "vgl", "vorm", "vs", "wg", "zit", "zw", "zzgl",
 ];
 
 /// Abbreviations that may also be the last word of a sentence..
@@ -269,4 +269,70 @@ pub(crate) fn starts_sentence(word: &str) -> bool {
 /// Whether `word` is the name of a month.
 pub(crate) fn is_month(word: &str) -> bool {
     CALENDAR.contains(&word)
+}
+
+/// Beginnings of words that announce what is said or written: a colon behind them does not end the sentence.
+const ANNOUNCERS: &[&str] = &[
+    "antwort",
+    "bekannt",
+    "bemerk",
+    "betont",
+    "ergänzt",
+    "erklär",
+    "erwider",
+    "frag",
+    "fragt",
+    "füg",
+    "gefragt",
+    "geheißen",
+    "gesagt",
+    "geschrieben",
+    "heiß",
+    "heißt",
+    "hieß",
+    "hinzu",
+    "konstatier",
+    "lautet",
+    "meinte",
+    "meint",
+    "meldet",
+    "mitgeteilt",
+    "motto",
+    "rief",
+    "ruft",
+    "sag",
+    "schreib",
+    "schrieb",
+    "schätzt",
+    "skandier",
+    "steht",
+    "titel",
+    "verlautet",
+    "versicher",
+    "wort",
+    "wörtlich",
+    "zitier",
+    "äußerte",
+    "überschrift",
+    "übersetzt",
+];
+
+/// The same of verbs that say enough by themselves with an object: they announce only right before the colon.
+const NEAR_ANNOUNCERS: &[&str] = &["beschrieb", "bericht", "forder", "kommentier", "kritisier", "teilt", "verkünd", "warn"];
+
+/// Their separated prefixes, and adverbs that announce as the last word.
+const LAST_ANNOUNCERS: &[&str] = &["fort", "mit", "vor", "weiter"];
+
+/// Whether `word`, `distance` words before the word in front of a colon, announces what is said or written.
+pub(crate) fn announces_speech(word: &str, distance: usize) -> bool {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return false };
+    let rest = chars.as_str();
+    let begins = |a: &&str| {
+        let mut letters = a.chars();
+        letters.next().is_some_and(|l| first == l || first.to_lowercase().eq([l])) && rest.starts_with(letters.as_str())
+    };
+    ANNOUNCERS.iter().any(begins)
+        || (distance <= 1 && NEAR_ANNOUNCERS.iter().any(begins))
+        || (distance == 0 && LAST_ANNOUNCERS.contains(&word))
 }

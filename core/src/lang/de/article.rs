@@ -206,8 +206,9 @@ pub(crate) fn month(word: &str) -> Option<u8> {
 /// Whether a small-lettered `word` looks like a finite verb. A guess by form, for steps that run before the dictionary.
 pub(crate) fn looks_finite(word: &str) -> bool {
     const FORMS: &[&str] = &[
-        "bin", "darf", "dürfen", "gab", "ging", "haben", "kam", "kann", "können", "lag", "lässt", "müssen", "muss", "sah", "sei", "seien",
-        "sind", "soll", "sollen", "stand", "war", "waren", "werden", "wird", "will", "wollen", "wurde", "wurden",
+        "bin", "darf", "dürfen", "gab", "geht", "gehört", "gelten", "genügt", "gewinnt", "ging", "haben", "kam", "kann", "können", "lag",
+        "lässt", "müssen", "muss", "sah", "sei", "seien", "sind", "soll", "sollen", "stand", "war", "waren", "werden", "wird", "will",
+        "wollen", "wurde", "wurden",
     ];
     // Small words in -t, -te that are no verbs.
     const OTHERS: &[&str] = &[
@@ -261,7 +262,7 @@ pub(crate) fn looks_finite(word: &str) -> bool {
             && word.chars().count() >= 3
             && ["t", "te", "ten"].iter().any(|end| word.ends_with(end))
             && !["ligt", "igte", "igten", "iert", "haft", "rechte", "licht"].iter().any(|end| word.ends_with(end))
-            && !word.starts_with("ge")
+            && !["ge", "abge", "ange", "aufge", "ausge", "beige", "einge", "vorge", "zuge"].iter().any(|start| word.starts_with(start))
             && !OTHERS.contains(&word))
 }
 
