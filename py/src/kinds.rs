@@ -1,0 +1,54 @@
+//! The closed sets of names (`"PER"`, `"Direct"`): plain `str` in Python, typed as `Literal`.
+
+use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
+use pyo3::types::PyString;
+use pyo3::{Borrowed, Bound, FromPyObject, IntoPyObject, PyAny, PyErr, Python, type_hint_identifier};
+use serde::Deserialize;
+use std::convert::Infallible;
+
+macro_rules! kinds {
+    ($($name:ident: $($value:literal)+;)+) => { $(
+        #[derive(Clone, Debug, PartialEq, Deserialize)]
+        pub(crate) struct $name(pub(crate) String);
+
+        impl $name {
+            const TYPE: PyStaticExpr = PyStaticExpr::Subscript {
+                value: &type_hint_identifier!("typing", "Literal"),
+                slice: &PyStaticExpr::Tuple { elts: &[$(PyStaticExpr::Constant { value: PyStaticConstant::Str($value) }),+] },
+            };
+        }
+
+        impl<'py> IntoPyObject<'py> for $name {
+            type Target = PyString;
+            type Output = Bound<'py, PyString>;
+            type Error = Infallible;
+            const OUTPUT_TYPE: PyStaticExpr = $name::TYPE;
+
+            fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
+                // The same few strings again and again.
+                Ok(PyString::intern(py, &self.0))
+            }
+        }
+
+        impl<'py> FromPyObject<'_, 'py> for $name {
+            type Error = PyErr;
+            const INPUT_TYPE: PyStaticExpr = $name::TYPE;
+
+            fn extract(object: Borrowed<'_, 'py, PyAny>) -> Result<Self, PyErr> {
+                object.extract().map(Self)
+            }
+        }
+    )+ };
+}
+
+kinds! {
+    PartKind: "kicker" "headline" "subheadline" "summary" "byline" "dateline" "agency" "caption" "credit" "crosshead" "paragraph";
+    AuthorKind: "person" "agency" "organisation" "initials";
+    EntityKind: "PER" "ORG" "LOC" "MISC";
+    Subtype: "agency" "media" "party" "government" "military" "company" "igo" "ngo" "club" "country" "region" "city" "facility"
+        "nature" "event" "work" "product" "award" "law" "language" "ethnic" "religion";
+    Gender: "f" "m";
+    TimeKind: "DATE" "TIME" "DURATION" "SET";
+    QuoteKind: "Direct" "Indirect" "Reported" "FreeIndirect" "IndirectFreeIndirect";
+    Medium: "Speech" "Writing" "Thought" "ST" "SW" "TW";
+}
