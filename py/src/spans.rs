@@ -34,9 +34,9 @@ impl<'t> Texts<'t> {
 
 /// A stretch of an article: `document.text[span.start:span.end] == span.text`.
 ///
-/// >>> span = depesche.read("„Gut“, sagte Ada Beispiel.").quotes[0].content[0]
+/// >>> span = depesche.read("„Das ist gut“, sagte Ada Beispiel.").quotes[0].content[0]
 /// >>> span
-/// Span(start=0, end=5, text='„Gut“')
+/// Span(start=0, end=13, text='„Das ist gut“')
 #[pyclass(frozen, eq, hash, get_all, from_py_object, module = "depesche")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
 pub(crate) struct Span {
@@ -91,11 +91,11 @@ impl Fill for Span {
 
 /// Stretches that belong together, such as the two halves of an interrupted quotation: a sequence of `Span` that prints as its words.
 ///
-/// >>> quote = depesche.read("„Gut“, sagte Ada Beispiel, „sehr gut.“").quotes[0]
+/// >>> quote = depesche.read("„Das ist gut“, sagte Ada Beispiel, „sehr gut sogar.“").quotes[0]
 /// >>> len(quote.content)
 /// 2
 /// >>> print(quote.content)
-/// „Gut“ … „sehr gut.“
+/// „Das ist gut“ … „sehr gut sogar.“
 #[pyclass(frozen, eq, hash, sequence, module = "depesche")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub(crate) struct Spans(pub(crate) Vec<Span>);

@@ -54,7 +54,7 @@ Sequence.register(Spans)
 def read(text: str, *, date: str | _date | None = None) -> Document:
     """Reads one article with the default settings; see `Extractor.read`.
 
-    >>> read("„Gut“, sagte Ada Beispiel.").quotes[0].kind
+    >>> read("„Das ist gut“, sagte Ada Beispiel.").quotes[0].kind
     'Direct'
     """
     return Extractor().read(text, date=date)

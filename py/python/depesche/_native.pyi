@@ -568,9 +568,9 @@ class Span:
     """
     A stretch of an article: `document.text[span.start:span.end] == span.text`.
 
-    >>> span = depesche.read("„Gut“, sagte Ada Beispiel.").quotes[0].content[0]
+    >>> span = depesche.read("„Das ist gut“, sagte Ada Beispiel.").quotes[0].content[0]
     >>> span
-    Span(start=0, end=5, text='„Gut“')
+    Span(start=0, end=13, text='„Das ist gut“')
     """
     __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"]]]
     def __eq__(self, value: object, /) -> bool: ...
@@ -601,11 +601,11 @@ class Spans:
     """
     Stretches that belong together, such as the two halves of an interrupted quotation: a sequence of `Span` that prints as its words.
 
-    >>> quote = depesche.read("„Gut“, sagte Ada Beispiel, „sehr gut.“").quotes[0]
+    >>> quote = depesche.read("„Das ist gut“, sagte Ada Beispiel, „sehr gut sogar.“").quotes[0]
     >>> len(quote.content)
     2
     >>> print(quote.content)
-    „Gut“ … „sehr gut.“
+    „Das ist gut“ … „sehr gut sogar.“
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __getitem__(self, index: SupportsIndex, /) -> Span: ...
