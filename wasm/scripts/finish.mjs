@@ -1,5 +1,6 @@
-// Called by `cargo xtask wasm` when the module is built: writes pkg/inline.js and prints what a visitor downloads.
-import { readFile, readdir, writeFile } from "node:fs/promises";
+// Called by `cargo xtask wasm` when the module is built: writes pkg/inline.js, puts the package beside the example page, and
+// prints what a visitor downloads.
+import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
 const here = (path) => new URL(path, import.meta.url);
@@ -20,6 +21,14 @@ export default async function inline() {
 }
 `,
 );
+
+// The example page opens from any web server: it has the package in its own folder.
+const beside = here("../../examples/web/depesche/");
+await rm(beside, { recursive: true, force: true });
+for (const folder of ["js/", "pkg/"]) {
+  const wanted = (path) => !path.endsWith(".ts") && !path.endsWith("inline.js");
+  await cp(here(`../${folder}`), new URL(folder, beside), { recursive: true, filter: wanted });
+}
 
 /** The module with everything but the committed tables of core/models: they are cut out wherever their bytes are found. */
 async function code() {
