@@ -22,7 +22,8 @@ impl Extractor {
     /// ```
     pub fn read<'t>(&self, input: impl Into<Input<'t>>) -> Document {
         let input = input.into();
-        let article = article::read(input.text);
+        let mut article = article::read(input.text);
+        article.published = article.published.or_else(|| input.date.map(|d| d.to_string()));
         let text = text::segment(input.text, &article);
         let words = morph::analyse(text);
         let entities = entity::find(&words, &article);

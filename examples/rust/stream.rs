@@ -1,0 +1,161 @@
+//! JSON Lines in, JSON Lines out: one article a line, in order, one at a time in memory.
+
+use depesche::{Document, Extractor, Input, OffsetEncoding};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::io::{self, BufRead, Write};
+
+/// A line of the input. Other fields are ignored.
+#[derive(Deserialize)]
+struct Record {
+    #[serde(default)]
+    id: Value,
+    text: Option<String>,
+    html: Option<String>,
+    date: Option<String>,
+    url: Option<String>,
+}
+
+/// A line of the output.
+#[derive(Serialize)]
+struct Read<'a> {
+    id: &'a Value,
+    #[serde(flatten)]
+    document: &'a Document,
+}
+
+/// A line of the output for a line that could not be read.
+#[derive(Serialize)]
+struct Failed<'a> {
+    id: &'a Value,
+    error: String,
+}
+
+/// How far a stream has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Lines read, empty ones included.
+    pub lines: usize,
+    /// Articles read.
+    pub articles: usize,
+    /// Lines that gave an error.
+    pub errors: usize,
+    /// Bytes of input.
+    pub bytes: usize,
+}
+
+/// Reads every line of `input` and writes what it found; `tick` is called after each.
+///
+/// # Errors
+///
+/// If `input` cannot be read or `output` not written; a bad line is no error but a line of the output.
+pub fn run(
+    extractor: &Extractor,
+    (offsets, date): (OffsetEncoding, Option<&str>),
+    mut input: impl BufRead,
+    mut output: impl Write,
+    mut tick: impl FnMut(Progress),
+) -> io::Result<Progress> {
+    let mut progress = Progress::default();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let read = input.read_until(b'\n', &mut line)?;
+        if read == 0 {
+            output.flush()?;
+            return Ok(progress);
+        }
+        progress.lines += 1;
+        progress.bytes += read;
+        let bytes = line.strip_prefix(b"\xef\xbb\xbf").filter(|_| progress.lines == 1).unwrap_or(&line).trim_ascii();
+        if bytes.is_empty() {
+            continue;
+        }
+        let mut id = Value::Null;
+        match article(extractor, bytes, date, &mut id) {
+            Ok(document) => {
+                progress.articles += 1;
+                serde_json::to_writer(&mut output, &Read { id: &id, document: &document.with_offsets(offsets) })?;
+            }
+            Err(error) => {
+                progress.errors += 1;
+                serde_json::to_writer(&mut output, &Failed { id: &id, error: format!("line {}: {error}", progress.lines) })?;
+            }
+        }
+        output.write_all(b"\n")?;
+        tick(progress);
+    }
+}
+
+/// Reads the article of one line; `id` is set as soon as it is known.
+fn article(extractor: &Extractor, line: &[u8], date: Option<&str>, id: &mut Value) -> Result<Document, String> {
+    let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
+    let record: Record = serde_json::from_str(line).map_err(|e| {
+        // A line of the wrong shape may still tell its id.
+        if let Ok(Value::Object(mut object)) = serde_json::from_str(line) {
+            *id = object.remove("id").unwrap_or_default();
+        }
+        e.to_string()
+    })?;
+    *id = record.id;
+    let date = record.date.as_deref().filter(|d| !d.is_empty()).or(date);
+    match (&record.text, &record.html) {
+        (Some(text), None) => {
+            let mut input = Input::new(text);
+            if let Some(date) = date {
+                input = input.date(date).map_err(|e| e.to_string())?;
+            }
+            let _ = record.url;
+            Ok(extractor.read(input))
+        }
+        (None, Some(_)) => Err("pages cannot be read yet".to_owned()),
+        (Some(_), Some(_)) => Err("both `text` and `html`".to_owned()),
+        (None, None) => Err("neither `text` nor `html`".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(input: &[u8], offsets: OffsetEncoding) -> Vec<Value> {
+        let mut output = Vec::new();
+        run(&Extractor::new(), (offsets, None), input, &mut output, |_| {}).expect("memory does not fail");
+        String::from_utf8(output).expect("JSON is UTF-8").lines().map(|l| serde_json::from_str(l).expect("a line is JSON")).collect()
+    }
+
+    #[test]
+    fn order_and_ids() {
+        let input = "{\"id\": \"a\", \"text\": \"Er kam. Sie ging.\"}\n\n{\"id\": 2, \"text\": \"\", \"more\": []}\n{\"text\": \"ohne\"}";
+        let out = lines(input.as_bytes(), OffsetEncoding::Utf8);
+        assert_eq!(out.iter().map(|o| o["id"].clone()).collect::<Vec<_>>(), [Value::from("a"), Value::from(2), Value::Null]);
+        assert_eq!(out[0]["sentences"], serde_json::json!([[0, 7], [8, 17]]));
+    }
+
+    #[test]
+    fn offsets() {
+        let input = "{\"id\": 1, \"text\": \"🙂 Über uns.\"}".as_bytes();
+        for (encoding, end) in [(OffsetEncoding::Utf8, 15), (OffsetEncoding::Utf16, 12), (OffsetEncoding::Utf32, 11)] {
+            assert_eq!(lines(input, encoding)[0]["sentences"][0][1], end, "{encoding:?}");
+        }
+    }
+
+    #[test]
+    fn bad_lines() {
+        for (name, line, id, error) in [
+            ("no JSON", &b"{oops"[..], Value::Null, "line 1: "),
+            ("no object", b"7", Value::Null, "line 1: "),
+            ("no text", b"{\"id\": 1}", Value::from(1), "line 1: neither `text` nor `html`"),
+            ("text of the wrong type", b"{\"id\": 1, \"text\": 5}", Value::from(1), "line 1: invalid type"),
+            ("bad date", b"{\"id\": 1, \"text\": \"a\", \"date\": \"gestern\"}", Value::from(1), "line 1: not a date"),
+            ("invalid UTF-8", b"{\"id\": 1, \"text\": \"\xff\"}", Value::Null, "line 1: not UTF-8 at byte 19"),
+        ] {
+            let input = [line, b"\n{\"id\": \"next\", \"text\": \"Gut.\"}\n"].concat();
+            let out = lines(&input, OffsetEncoding::Utf8);
+            assert_eq!(out.len(), 2, "{name}");
+            assert_eq!(out[0]["id"], id, "{name}");
+            assert!(out[0]["error"].as_str().is_some_and(|e| e.starts_with(error)), "{name}: {}", out[0]);
+            assert_eq!(out[1]["id"], "next", "{name}");
+        }
+    }
+}
