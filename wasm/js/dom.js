@@ -26,7 +26,7 @@ export function highlight(root, doc, options = {}) {
   const document = root.ownerDocument;
   const view = document.defaultView;
   const how = mode === "auto" ? (canHighlight(view) ? "css" : "mark") : mode;
-  const places = align(root, doc);
+  const places = align(root, doc, { editable: how === "css" });
   const placed = [];
   const missing = [];
   for (const { span, ...mark } of marks(doc, options)) {

@@ -14,6 +14,7 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 async function serve() {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    if (path === "/favicon.ico") return void response.writeHead(204).end();
     try {
       const file = new URL(`.${path.endsWith("/") ? `${path}index.html` : path}`, root);
       if (!file.href.startsWith(root.href)) throw new Error("outside");

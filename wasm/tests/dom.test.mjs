@@ -21,7 +21,10 @@ async function open(name) {
     await init();
     window.depesche = { Extractor, ...dom };
     window.article = document.querySelector("article");
-    window.doc = new Extractor().read(window.article.innerText, { date: "2026-11-24" });
+    const fields = article.querySelectorAll("[contenteditable], select, textarea, svg, button");
+    fields.forEach((field) => (field.style.display = "none"));
+    window.doc = new Extractor().read(article.innerText, { date: "2026-11-24" });
+    fields.forEach((field) => field.removeAttribute("style"));
   });
   return page;
 }

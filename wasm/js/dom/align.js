@@ -24,14 +24,14 @@ function squeeze(text, from = 0, to = text.length) {
 }
 
 /** The text nodes under `root` as one squeezed text. Shadow trees, scripts and form fields are left alone. */
-function squeezePage(root) {
+function squeezePage(root, editable) {
   const nodes = [];
   const node = [];
   const at = [];
   const kept = [];
   const filter = (n) => {
     if (n.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-    return n.matches(SKIPPED) || n.isContentEditable ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    return n.matches(SKIPPED) || (!editable && n.isContentEditable) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   };
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, filter);
   while (walker.nextNode()) {
@@ -49,10 +49,11 @@ function squeezePage(root) {
 
 /**
  * Finds the places of a document in the page under `root`. Gives `pieces(span)`: the runs of the page that show the span, each as
- * `{ start: [node, offset], end: [node, offset], parts: [{ node, start, end }] }`; none if the page does not show it.
+ * `{ start: [node, offset], end: [node, offset], parts: [{ node, start, end }] }`; none if the page does not show it. Text that
+ * people can edit takes part only if `editable`.
  */
-export function align(root, doc) {
-  const page = squeezePage(root);
+export function align(root, doc, { editable }) {
+  const page = squeezePage(root, editable);
   const place = new Int32Array(doc.text.length).fill(-1);
   const found = [];
 
