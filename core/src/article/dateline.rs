@@ -4,7 +4,7 @@
 
 use super::byline;
 use crate::lang::de::abbreviations::starts_sentence;
-use crate::{Author, Date};
+use crate::{Author, AuthorKind, Date};
 
 /// A dateline and what it says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,8 +22,9 @@ pub(crate) struct Dateline {
 /// No dateline is longer, in bytes.
 const LONGEST: usize = 100;
 
-/// Reads the dateline at the start of `paragraph`.
-pub(crate) fn at(paragraph: &str) -> Option<Dateline> {
+/// Reads the dateline at the start of `paragraph`. `after` is the text behind it and `before` the text in front of it: a word with nothing
+/// but a stop (`Hamburg. Der Senat …`) is a place only if the article names it once more.
+pub(crate) fn at(before: &str, paragraph: &str, after: &str) -> Option<Dateline> {
     let mut cut = paragraph.len().min(LONGEST);
     while !paragraph.is_char_boundary(cut) {
         cut -= 1;
@@ -48,38 +49,44 @@ pub(crate) fn at(paragraph: &str) -> Option<Dateline> {
     let mut source = false;
     if let Some(inner) = trimmed.strip_prefix('(') {
         let (inside, after) = inner.split_once(')')?;
-        line.authors = byline::signature(inside)?;
+        // `(LPA)`: an office that is no agency.
+        let office = (2..=4).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_uppercase());
+        let office = || office.then(|| vec![Author { name: inside.to_owned(), kind: AuthorKind::Organisation }]);
+        line.authors = byline::signature(inside).or_else(office)?;
         source = true;
         rest = after;
     } else if let Some((word, after)) = trimmed.split_once(char::is_whitespace)
         && after.trim_start().starts_with(['|', '–', '—', '-'])
-        && let Some(authors) = byline::signature(word)
+        && let Some(mut authors) = byline::signature(word)
     {
+        // `taz` is a paper here, no initials.
+        authors.iter_mut().filter(|a| a.kind == AuthorKind::Initials).for_each(|a| a.kind = AuthorKind::Organisation);
         line.authors = authors;
         source = true;
         rest = after;
     }
     let spaced = rest.starts_with(char::is_whitespace);
     let mark = rest.trim_start().chars().next()?;
-    let after = &rest.trim_start()[mark.len_utf8()..];
+    let text = &rest.trim_start()[mark.len_utf8()..];
+    let again = || [before, &paragraph[place..], after].iter().any(|text| text.contains(name));
     let capitals = name.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !name.chars().any(char::is_lowercase);
-    let goes_on = after.starts_with(char::is_whitespace);
+    let goes_on = text.starts_with(char::is_whitespace);
     let ends = match mark {
         '|' => true,
-        '–' | '—' | '-' => goes_on && (source || dated || (spaced && after.trim_start().starts_with(|c: char| !c.is_lowercase()))),
+        '–' | '—' | '-' => goes_on && (source || dated || (spaced && text.trim_start().starts_with(|c: char| !c.is_lowercase()))),
         '.' | ':' => {
             goes_on
                 && (source
                     || (mark == '.'
-                        && (capitals || name.contains('/'))
-                        && after.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '„' | '»' | '«' | '"' | '“'))))
+                        && (capitals || name.contains('/') || again())
+                        && text.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '„' | '»' | '«' | '"' | '“'))))
         }
         _ => false,
     };
     if !ends {
         return None;
     }
-    line.trimmed = head.len() - after.len();
+    line.trimmed = head.len() - text.len();
     line.len = paragraph.len() - paragraph[line.trimmed..].trim_start().len();
     (line.len < paragraph.len()).then_some(line)
 }
@@ -118,7 +125,7 @@ mod tests {
     /// `place | rest`, authors and day.
     #[track_caller]
     fn check(name: &str, text: &str, line: &str, authors: &[&str], day: Option<&str>) {
-        let found = at(text).unwrap_or_default();
+        let found = at("", text, "").unwrap_or_default();
         let names: Vec<_> = found.authors.iter().map(|a| a.name.as_str()).collect();
         let date = found.day.map(|d| d.to_string());
         assert_eq!((&text[..found.trimmed], names.as_slice(), date.as_deref()), (line, authors, day), "{name}");
@@ -135,6 +142,8 @@ mod tests {
         check("capitals and stop", "BOZEN. Drei Wanderer sind in Not.", "BOZEN.", &[], None);
         check("capitals, stop and a quotation", "BOZEN. „Global denken“ heißt es.", "BOZEN.", &[], None);
         check("two places and a stop", "Münstertal/Reschen.  Das Gebiet lockt.", "Münstertal/Reschen.", &[], None);
+        check("press office", "Bozen  (LPA). Das Land plant.", "Bozen  (LPA).", &["LPA"], None);
+        check("place named again", "Hamburg. So ruht man in Hamburg.", "Hamburg.", &[], None);
         check("day and agency", "Bonn, 24. Februar (Reuters) - Die Post baut.", "Bonn, 24. Februar (Reuters) -", &["Reuters"], None);
         check("day with a year", "Wien, 3. März 2024 – Die Oper öffnet.", "Wien, 3. März 2024 –", &[], Some("2024-03-03"));
         check("day in digits", "DAUN, 12.04.2016 - Der Sender baut um.", "DAUN, 12.04.2016 -", &[], Some("2016-04-12"));

@@ -192,7 +192,7 @@ impl<'t> Reader<'t> {
                 PartKind::Paragraph | PartKind::Summary | PartKind::Caption => {
                     if kind != PartKind::Caption
                         && !core::mem::replace(&mut opened, true)
-                        && let Some(line) = dateline::at(&self.text[start..end])
+                        && let Some(line) = dateline::at(&self.text[..start], &self.text[start..end], &self.text[end..])
                     {
                         self.push(PartKind::Dateline, start, start + line.trimmed);
                         start += line.len;
@@ -245,7 +245,8 @@ fn words(line: &str) -> usize {
 /// Whether a line can be a heading: short, and no stop at its end.
 fn is_label(line: &str) -> bool {
     let calls = line.ends_with(['?', '!']) && !line.get(..line.len() - 1).unwrap_or_default().contains(['.', '!', '?']);
-    words(line) <= LABEL_WORDS && (calls && words(line) <= 14 || !ends_sentence(line)) && line.chars().any(char::is_alphabetic)
+    let open = calls && words(line) <= 14 || (!ends_sentence(line) && byline::tail_of(line, true).is_none());
+    words(line) <= LABEL_WORDS && open && line.chars().any(char::is_alphabetic)
 }
 
 /// Whether a line says something rather than naming it: a finite verb, a colon, a quotation.
