@@ -45,10 +45,10 @@ for (const name of PAGES) {
           read: squeeze(spans.map((span) => doc.text.slice(...span)).join("")),
           marked: squeeze(shown.ranges(id, role).map((range) => visible(range)).join("")),
         }));
-        // A range is a place in the page; what scripts, styles and hidden elements inside it hold is not shown.
+        // A range is a place in the page; what scripts and hidden elements inside it hold is not shown.
         function visible(range) {
           const copy = range.cloneContents();
-          for (const node of copy.querySelectorAll("script, style, [hidden], button")) node.remove();
+          for (const node of copy.querySelectorAll("script, [hidden], button")) node.remove();
           return copy.textContent;
         }
         shown.clear();
@@ -91,7 +91,7 @@ describe("where a sentence stands more than once", () => {
 describe("what is left alone", () => {
   for (const [name, selector] of [
     ["fields", "textarea, select, [contenteditable], svg"],
-    ["gaps", "nav, script, style, [hidden], button"],
+    ["gaps", "nav, script, [hidden], button"],
   ]) {
     test(`${name}: ${selector}`, async () => {
       const page = await open(name);
