@@ -1,11 +1,18 @@
 //! Fifth step: time expressions (TIMEX3) with ISO values, resolved against the article's date.
 
+mod calendar;
 mod date;
+pub(crate) mod meaning;
+mod resolve;
+pub(crate) mod value;
 
 pub use date::Date;
 
-use crate::{Article, Span, morph::Words};
+use crate::{Article, PartKind, Span, lang::de, morph::Words};
 use core::fmt;
+use meaning::{Draft, Meaning, What, Year};
+use resolve::Resolver;
+use value::Period;
 
 /// A time expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +75,31 @@ pub enum TimeKind {
 }
 
 /// Finds the time expressions, in the order of the text.
-pub(crate) fn find(_words: &Words<'_>, _article: &Article, _date: Option<Date>) -> Vec<Time> {
-    Vec::new()
+pub(crate) fn find(words: &Words<'_>, article: &Article, date: Option<Date>) -> Vec<Time> {
+    let drafts = de::time::find(words);
+    let document = date.or_else(|| article.published.as_deref()?.parse().ok()).or_else(|| dated(words, article, &drafts));
+    let mut resolver = Resolver::new(document);
+    let mut part = 0;
+    let mut out = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        while words.parts.get(part).is_some_and(|p| p.end <= draft.tokens.start) {
+            part += 1;
+        }
+        let value = resolver.resolve(&draft, part);
+        let id = TimeId(out.len() as u32 + 1);
+        out.push(Time { id, span: draft.span, kind: value.kind(), value: value.to_string(), interval: value.interval() });
+    }
+    out
+}
+
+/// The day that the byline or the dateline names.
+fn dated(words: &Words<'_>, article: &Article, drafts: &[Draft]) -> Option<Date> {
+    let heads = |kind| matches!(kind, PartKind::Byline | PartKind::Dateline);
+    let named = |draft: &Draft| match draft.meaning {
+        Meaning::At { what: What::Known(Period::Day(day)), .. } => Some(day),
+        Meaning::At { what: What::Day { year: Year::Known(year), month, day, .. }, .. } => Date::new(year, month, day),
+        _ => None,
+    };
+    let parts = article.parts.iter().zip(&words.parts).filter(|(part, _)| heads(part.kind));
+    parts.flat_map(|(_, tokens)| drafts.iter().filter(|d| tokens.contains(&d.tokens.start))).find_map(named)
 }

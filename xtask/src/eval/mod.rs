@@ -3,6 +3,7 @@
 mod assign;
 mod quotes;
 mod segmentation;
+mod times;
 
 use std::{collections::HashSet, fmt, hash::Hash, path::Path};
 
@@ -79,5 +80,25 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
             quotes::errors(&articles, &mut std::io::stderr().lock()).map_err(|e| e.to_string())?;
         }
     }
+    if wanted("times") {
+        let extractor = depesche::Extractor::new();
+        for (corpus, kind) in TIMES {
+            let articles = times::compare(&corpora.join(corpus), &extractor)?;
+            let scores = times::score(&articles, *kind);
+            let shown = times::MEASURES.iter().zip(scores).map(|(measure, [p, r, f])| format!("{measure} {p:.1}/{r:.1}/{f:.1}"));
+            println!("times {corpus} {}: {}", kind.unwrap_or_default(), shown.collect::<Vec<_>>().join("  "));
+            if show && named.iter().any(|n| corpus.contains(n)) {
+                times::errors(&articles, &mut std::io::stderr().lock()).map_err(|e| e.to_string())?;
+            }
+        }
+    }
     Ok(())
 }
+
+/// The corpora with time expressions; of `SmartData` only the dates, without values.
+const TIMES: &[(&str, Option<&str>)] = &[
+    ("krauts/dolomiten-100.jsonl", None),
+    ("wikinews-annotated/dev.jsonl", None),
+    ("wikinews-annotated/train.jsonl", None),
+    ("smartdata/news.jsonl", Some("DATE")),
+];

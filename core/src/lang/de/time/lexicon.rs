@@ -1,0 +1,305 @@
+//! What a single word says about time.
+//!
+//! Every token is classified once; the rules then read classes, not letters, and most tokens are done after one look at a sorted table.
+
+use super::nouns::NOUNS;
+use super::words::{STEMS, WORDS};
+use crate::time::meaning::Holiday;
+use crate::time::value::{Amount, Part, Ref, Season, Unit};
+
+/// The class of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Says nothing about time.
+    Other,
+    /// `5`, `fünf`, `2,5`, `zweieinhalb`: thousandths.
+    Number(u64),
+    /// `ein`, `einen`: a number or an article.
+    One,
+    /// `Millionen`: a power of ten.
+    Scale(u8),
+    /// `3.`, `dritten`
+    Ordinal(u16),
+    /// Begins with a digit and is no plain number: `02.12.04`, `14:30`, `1990er`.
+    Numeric,
+    /// `März`
+    Month(u8),
+    /// `Septemberhälfte`
+    MonthHalf(u8),
+    /// `Montag`
+    Weekday(u8),
+    /// `montags`
+    Weekdays(u8),
+    /// `Montagabend`
+    WeekdayPart(u8, Part),
+    /// `Abend`
+    Part(Part),
+    /// `abends`
+    Parts(Part),
+    /// `allabendlich`
+    Recurring(Part),
+    /// `Mitternacht`
+    Midnight,
+    /// `früh`, `späten`
+    Tint,
+    /// `Woche`, and whether it is the plural.
+    Unit(Unit, bool),
+    /// `Jahreshälfte`
+    YearHalf,
+    /// `jahrelang`, `mehrtägige`
+    Long(Unit),
+    /// `dreitägige`
+    Lasting(Amount, Unit),
+    /// `Sommer`
+    Season(Season),
+    /// `gestern`: days from the article's.
+    Day(i8),
+    /// `gestrigen`
+    DayAdjective(i8),
+    /// `heuer`
+    ThisYear,
+    /// `diesjährige`
+    YearAdjective(i8),
+    /// `vergangenen`
+    Rel(Rel),
+    /// `einige`
+    Some,
+    /// `jeden`
+    Every,
+    /// `alle`
+    All,
+    /// `halben`
+    Half,
+    /// `Anfang`, `Mitte`, `Ende`
+    Edge,
+    /// `Jahresende`
+    YearEdge,
+    /// `Monatsende`
+    MonthEdge,
+    /// `Wochenanfang`
+    WeekEdge,
+    /// `Quartalsende`
+    QuarterEdge,
+    /// `Vortag`, `Vorjahr`, `Folgejahr`
+    Neighbour(Unit, i8),
+    /// `Vorjahreszeitraum`
+    YearAgo,
+    /// `Vorabend`
+    Eve,
+    /// `täglich`, `zweijährliche`
+    Often(u8, Unit),
+    /// `werktags`
+    Workdays,
+    /// `neunziger`
+    Decade(u8),
+    /// `Neunzigerjahre`
+    DecadeYears(u8),
+    /// `Geschäftsjahr`, `Saison`
+    YearLike,
+    /// `Uhr`
+    Hour,
+    /// `MEZ`, `Ortszeit`
+    Zone,
+    /// `Ostern`
+    Holiday(Holiday),
+    /// `Silvesternacht`
+    HolidayNight(u8, u8),
+    /// `derzeit`, `bisherige`
+    Ref(Ref),
+}
+
+/// Words that say which one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rel {
+    BeforeLast,
+    Last,
+    This,
+    Next,
+    AfterNext,
+    /// Of the day that the text is at: `selben`, `folgenden`, `vorangegangenen`.
+    Same,
+    Following,
+    Preceding,
+    /// `das neue Jahr`
+    New,
+    /// `das alte Jahr`
+    Old,
+}
+
+/// The class of a word, given in small letters; `capital`: whether it begins with a capital, `first`: whether it begins a sentence.
+pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
+    let Some(&byte) = low.as_bytes().first() else { return Word::Other };
+    if byte.is_ascii_digit() {
+        return numeral(low);
+    }
+    if !byte.is_ascii_alphabetic() && byte < 0x80 || low.len() < 3 || low.len() > LONGEST {
+        return Word::Other;
+    }
+    if capital && let Some(word) = look_up(NOUNS, low) {
+        return word;
+    }
+    // Inside a sentence a capital makes a noun, except in headlines, where these adverbs are the same.
+    if let Some(word) = look_up(WORDS, low) {
+        return word;
+    }
+    let adjective = adjective(low);
+    if adjective != Word::Other || capital && !first {
+        return adjective;
+    }
+    compound_number(low).map_or(Word::Other, Word::Number)
+}
+
+/// No word of the lexicon is longer.
+const LONGEST: usize = 32;
+
+fn look_up(table: &[(&str, Word)], low: &str) -> Option<Word> {
+    table.binary_search_by(|(form, _)| (*form).cmp(low)).ok().map(|i| table[i].1)
+}
+
+/// An adjective or pronoun: its stem with or without an ending.
+fn adjective(low: &str) -> Word {
+    let stem = ["en", "em", "er", "es", "e"].iter().find_map(|ending| low.strip_suffix(ending)).unwrap_or(low);
+    if stem.len() < 3 {
+        return Word::Other;
+    }
+    if let Some(word) = look_up(STEMS, stem).filter(|word| stem.len() < low.len() || stands_uninflected(*word)) {
+        return word;
+    }
+    lasting(stem)
+}
+
+/// Adjectives that also serve as adverbs: `täglich`, `jahrelang`, `künftig`, but not `erst`, `viel`.
+const fn stands_uninflected(word: Word) -> bool {
+    matches!(word, Word::Often(..) | Word::Long(_) | Word::Ref(_) | Word::Half | Word::Tint)
+}
+
+/// Ends of adjectives that say how long something lasts.
+const ENDINGS: &[(&str, Unit)] = &[
+    ("sekündig", Unit::Second),
+    ("minütig", Unit::Minute),
+    ("stündig", Unit::Hour),
+    ("tägig", Unit::Day),
+    ("wöchig", Unit::Week),
+    ("monatig", Unit::Month),
+    ("jährig", Unit::Year),
+];
+
+/// `dreitägig`, `24-stündig`, `halbstündig`
+pub(super) fn lasting(stem: &str) -> Word {
+    if !stem.ends_with("ig") {
+        return Word::Other;
+    }
+    let Some((count, unit)) = ENDINGS.iter().find_map(|(ending, unit)| Some((stem.strip_suffix(ending)?, *unit))) else {
+        return Word::Other;
+    };
+    let count = count.trim_end_matches('-');
+    let amount = match count {
+        "ein" => Some(1000),
+        "halb" => Some(500),
+        _ => number(count),
+    };
+    amount.map_or(Word::Other, |n| Word::Lasting(Amount::Exact(n), unit))
+}
+
+/// A number in digits or words, in thousandths.
+pub(super) fn number(s: &str) -> Option<u64> {
+    if s.starts_with(|c: char| c.is_ascii_digit()) {
+        return match numeral(s) {
+            Word::Number(n) => Some(n),
+            _ => None,
+        };
+    }
+    match look_up(WORDS, s) {
+        Some(Word::Number(n)) => Some(n),
+        _ => compound_number(s),
+    }
+}
+
+/// `einundzwanzig`
+fn compound_number(s: &str) -> Option<u64> {
+    let (ones, tens) = s.split_once("und")?;
+    let ones = match ones {
+        "ein" => 1000,
+        _ => match look_up(WORDS, ones)? {
+            Word::Number(n @ 2000..=9000) => n,
+            _ => return None,
+        },
+    };
+    match look_up(WORDS, tens)? {
+        Word::Number(n @ 20_000..=90_000) => Some(ones + n),
+        _ => None,
+    }
+}
+
+/// A word that begins with a digit.
+fn numeral(low: &str) -> Word {
+    if low.bytes().all(|b| b.is_ascii_digit()) {
+        return match low.parse::<u64>() {
+            Ok(n) if low.len() <= 12 => Word::Number(n * 1000),
+            _ => Word::Other,
+        };
+    }
+    if let Some(digits) = low.strip_suffix('.')
+        && digits.len() <= 3
+        && digits.bytes().all(|b| b.is_ascii_digit())
+    {
+        return digits.parse().map_or(Word::Other, Word::Ordinal);
+    }
+    // `2,5`
+    if let Some((whole, fraction)) = low.split_once(',')
+        && let (Ok(whole), Ok(part)) = (whole.parse::<u32>(), fraction.parse::<u32>())
+        && fraction.len() <= 3
+    {
+        return Word::Number(u64::from(whole) * 1000 + u64::from(part) * 10_u64.pow(3 - fraction.len() as u32));
+    }
+    // `30.000`
+    let mut groups = low.split('.');
+    if groups.next().is_some_and(|g| !g.is_empty() && g.len() <= 3)
+        && low.contains('.')
+        && groups.all(|g| g.len() == 3)
+        && let Ok(n) = low.replace('.', "").parse::<u64>()
+        && low.len() <= 15
+    {
+        return Word::Number(n * 1000);
+    }
+    let stem = ["en", "em", "er", "es", "e"].iter().find_map(|ending| low.strip_suffix(ending)).unwrap_or(low);
+    match lasting(stem) {
+        Word::Other => Word::Numeric,
+        word => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [NOUNS, WORDS, STEMS] {
+            for pair in table.windows(2) {
+                assert!(pair[0].0 < pair[1].0, "{} {}", pair[0].0, pair[1].0);
+            }
+            assert!(table.iter().all(|(form, _)| form.len() <= LONGEST));
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        for (word, n) in
+            [("fünf", 5000), ("einundzwanzig", 21_000), ("2,5", 2500), ("30.000", 30_000_000), ("zweieinhalb", 2500), ("12", 12_000)]
+        {
+            assert_eq!(number(word), Some(n), "{word}");
+        }
+        for word in ["hund", "grund", "undzwanzig", "12.5", "02.12.04", "einundhundert"] {
+            assert_eq!(number(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn capitals_make_nouns() {
+        assert_eq!(classify("morgen", true, false), Word::Part(Part::Morning));
+        assert_eq!(classify("morgen", false, false), Word::Day(1));
+        assert_eq!(classify("mai", false, false), Word::Other);
+        assert_eq!(classify("dreitägigen", false, false), Word::Lasting(Amount::Exact(3000), Unit::Day));
+    }
+}

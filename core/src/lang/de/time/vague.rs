@@ -1,0 +1,117 @@
+//! Vague references: `derzeit`, `bisherige`, `in Zukunft`, `früher`, `vor kurzem`, `zur Zeit`, `in letzter Zeit`, `eines Tages`.
+
+use super::lexicon::{Rel, Word};
+use super::scan::{Found, Scan};
+use crate::time::value::{Ref, Value};
+
+/// First words of phrases that are no words of time by themselves.
+pub(super) fn begins(s: &Scan<'_, '_>, i: usize) -> bool {
+    matches!(
+        s.low(i),
+        "vor"
+            | "seit"
+            | "zur"
+            | "moment"
+            | "kürze"
+            | "zeit"
+            | "früher"
+            | "pro"
+            | "heiligen"
+            | "heilige"
+            | "christi"
+            | "mariä"
+            | "viertel"
+            | "dreiviertel"
+            | "absehbarer"
+            | "absehbare"
+            | "langem"
+            | "längerem"
+            | "kurze"
+            | "kurzer"
+            | "lange"
+            | "längere"
+            | "längerer"
+            | "heute"
+            | "unserer"
+            | "bis"
+            | "kürzester"
+            | "geraumer"
+            | "naher"
+            | "nähere"
+            | "einige"
+    )
+}
+
+pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let fixed = |end, value| Some(s.fixed(i, end, Value::Ref(value)));
+    let next = s.low(i + 1);
+    let zeit = next == "zeit" || next == "zeiten";
+    match (s.low(i), s.class(i)) {
+        (_, Word::Ref(_)) if next == "zeitpunkt" => fixed(i + 2, Ref::Present),
+        (_, Word::Ref(value)) => fixed(i + 1, value),
+        ("vor", _) if matches!(next, "kurzem" | "längerem" | "langem") => fixed(i + 2, Ref::Past),
+        ("seit", _) if matches!(next, "kurzem") => Some(s.fixed(i + 1, i + 2, Value::Ref(Ref::Past))),
+        ("seit", _) if matches!(next, "längerem" | "langem") => Some(s.fixed(i + 1, i + 2, Value::Length("PXX".to_owned()))),
+        ("zur", _) if next == "zeit" && !s.is(i + 2, &["der", "des", "von"]) => fixed(i + 2, Ref::Present),
+        ("bis", _) if next == "dato" => fixed(i + 2, Ref::Past),
+        ("moment", _) if s.is(i.wrapping_sub(1), &["im"]) => fixed(i + 1, Ref::Present),
+        ("kürze", _) if s.is(i.wrapping_sub(1), &["in"]) => fixed(i + 1, Ref::Future),
+        ("absehbarer" | "absehbare" | "naher", _) if zeit || next == "zukunft" => fixed(i + 2, Ref::Future),
+        ("nähere", _) if next == "zukunft" => fixed(i + 2, Ref::Future),
+        ("früher", _) if !s.is(i + 1, &["als", "oder"]) && !s.capital(i + 1) && !matches!(s.class_before(i, 1), Word::Unit(..)) => {
+            fixed(i + 1, Ref::Past)
+        }
+        ("eines", _) if next == "tages" => fixed(i + 2, Ref::Future),
+        (_, Word::Rel(Rel::Last)) if next == "zeit" => fixed(i + 2, Ref::Past),
+        (_, Word::Rel(Rel::Next)) if next == "zeit" || next == "zukunft" => fixed(i + 2, Ref::Future),
+        (_, Word::DayAdjective(0)) if next == "zeit" => fixed(i + 2, Ref::Present),
+        ("unserer", _) if zeit => fixed(i + 2, Ref::Present),
+        ("dieser", _) if zeit && s.is(i.wrapping_sub(1), &["zu", "während", "in"]) => fixed(i + 2, Ref::Past),
+        ("diesem", _) if matches!(next, "zeitpunkt" | "moment" | "augenblick") => fixed(i + 2, Ref::Present),
+        ("einiger" | "längerer" | "kurzer" | "langer" | "geraumer", _) if zeit => match s.before(i, 1) {
+            "vor" => fixed(i + 2, Ref::Past),
+            "in" => fixed(i + 2, Ref::Future),
+            _ => Some(s.fixed(i, i + 2, Value::Length("PXX".to_owned()))),
+        },
+        ("lange" | "längere" | "einige" | "kurze" | "kürzester" | "geraume", _) if next == "zeit" => {
+            Some(s.fixed(i, i + 2, Value::Length("PXX".to_owned())))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        let day = "2004-12-02";
+        check(
+            "present",
+            day,
+            "Derzeit und zur Zeit ruht der Bau, im Moment auch hier.",
+            &["Derzeit DATE PRESENT_REF", "zur Zeit DATE PRESENT_REF", "Moment DATE PRESENT_REF"],
+        );
+        check(
+            "past",
+            day,
+            "Bisher war alles gut, damals erst recht, vor kurzem auch.",
+            &["Bisher DATE PAST_REF", "damals DATE PAST_REF", "vor kurzem DATE PAST_REF"],
+        );
+        check(
+            "future",
+            day,
+            "Künftig und in Zukunft wird gespart, in Kürze auch hier.",
+            &["Künftig DATE FUTURE_REF", "Zukunft DATE FUTURE_REF", "Kürze DATE FUTURE_REF"],
+        );
+        check(
+            "adjectives",
+            day,
+            "Die bisherige Regel und der derzeitige Stand.",
+            &["bisherige DATE PAST_REF", "derzeitige DATE PRESENT_REF"],
+        );
+        check("formerly", day, "Das war früher anders.", &["früher DATE PAST_REF"]);
+        check("comparative", day, "Er kam früher als sie.", &[]);
+    }
+}
