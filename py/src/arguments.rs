@@ -1,12 +1,14 @@
 //! What callers hand over, checked, with errors that say what was wrong.
 
+use crate::document::Document;
 use depesche::Input;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::{PyBytes, PyString};
-use pyo3::{Borrowed, type_hint_identifier, type_hint_union};
+use pyo3::types::{PyBytes, PyMapping, PyString};
+use pyo3::{Borrowed, type_hint_identifier, type_hint_subscript, type_hint_union};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A `str` that can be read: no other type, no lone surrogates.
 pub(crate) struct Text(PyBackedStr);
@@ -55,11 +57,53 @@ impl<'py> FromPyObject<'_, 'py> for Day {
     }
 }
 
-/// What the core is to read.
-pub(crate) fn input<'t>(text: &'t Text, date: Option<&Day>) -> PyResult<Input<'t>> {
-    let input = Input::new(text.as_str());
-    match date {
-        Some(day) => input.date(&day.0).map_err(|error| PyValueError::new_err(error.to_string())),
-        None => Ok(input),
+/// An article that is to be read, checked, and independent of the interpreter.
+pub(crate) struct Job {
+    text: Text,
+    date: Option<Day>,
+}
+
+impl Job {
+    pub(crate) fn new(text: Text, date: Option<Day>) -> PyResult<Self> {
+        let job = Self { text, date };
+        job.input().map_err(PyValueError::new_err)?;
+        Ok(job)
+    }
+
+    fn input(&self) -> Result<Input<'_>, String> {
+        let input = Input::new(self.text.as_str());
+        match &self.date {
+            Some(day) => input.date(&day.0).map_err(|error| error.to_string()),
+            None => Ok(input),
+        }
+    }
+
+    /// Reads it. Needs no interpreter. A fault in the core becomes an error of this one article.
+    pub(crate) fn read(&self, core: &depesche::Extractor) -> Result<Document, String> {
+        let read = || self.input().map(|input| Document::new(core.read(input)));
+        catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err("internal error; please report it with the article".to_owned()))
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Job {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_identifier!("builtins", "str"),
+        type_hint_subscript!(
+            type_hint_identifier!("collections.abc", "Mapping"),
+            type_hint_identifier!("builtins", "str"),
+            type_hint_identifier!("typing", "Any")
+        )
+    );
+
+    /// A `str`, or a mapping with `text` and perhaps `date`.
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let Ok(fields) = object.cast::<PyMapping>() else { return Self::new(object.extract()?, None) };
+        let field = |name: &str| if fields.contains(name)? { fields.get_item(name).map(Some) } else { PyResult::Ok(None) };
+        let Some(text) = field("text")? else {
+            return Err(PyValueError::new_err("an article needs a \"text\""));
+        };
+        let date = field("date")?.filter(|date| !date.is_none());
+        Self::new(text.extract()?, date.map(|date| date.extract()).transpose()?)
     }
 }

@@ -85,6 +85,7 @@ pub(crate) trait Fill {
 
 impl Fill for String {}
 impl Fill for f64 {}
+impl Fill for serde::de::IgnoredAny {}
 impl Fill for bool {}
 impl Fill for crate::kinds::PartKind {}
 impl Fill for crate::kinds::AuthorKind {}

@@ -54,13 +54,13 @@ impl Document {
         Self { json, objects: PyOnceLock::new() }
     }
 
+    pub(crate) fn json(&self) -> &str {
+        &self.json
+    }
+
     fn objects(&self, py: Python<'_>) -> PyResult<&Objects> {
         self.objects.get_or_try_init(py, || {
-            let layers = Layers::from_json(&self.json).map_err(|error| PyValueError::new_err(format!("not a document: {error}")))?;
-            if layers.offsets != "utf32" {
-                let found = layers.offsets;
-                return Err(PyValueError::new_err(format!("offsets of the document are {found}; Python counts in utf32")));
-            }
+            let layers = Layers::from_json(&self.json).map_err(PyValueError::new_err)?;
             Ok(Objects {
                 text: PyString::new(py, &layers.text).unbind(),
                 article: Py::new(py, layers.article)?,

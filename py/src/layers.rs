@@ -6,22 +6,26 @@ use crate::kinds::{AuthorKind, EntityKind, Gender, Medium, PartKind, QuoteKind, 
 use crate::spans::{Span, Spans, Texts};
 use serde::{Deserialize, Deserializer};
 
-/// Everything that is in the JSON of a document.
+/// Everything that is in the JSON of a document. `T` is `IgnoredAny` where nobody looks at tokens and sentences.
 #[derive(Deserialize)]
-pub(crate) struct Layers {
+pub(crate) struct Layers<T = Many<Span>> {
     pub(crate) text: String,
     pub(crate) offsets: String,
     pub(crate) article: Article,
-    pub(crate) sentences: Many<Span>,
-    pub(crate) tokens: Many<Span>,
+    pub(crate) sentences: T,
+    pub(crate) tokens: T,
     pub(crate) entities: Many<Entity>,
     pub(crate) times: Many<Time>,
     pub(crate) quotes: Many<Quote>,
 }
 
-impl Layers {
-    pub(crate) fn from_json(json: &str) -> serde_json::Result<Self> {
-        let mut layers: Self = serde_json::from_str(json)?;
+impl<'de, T: Fill + Deserialize<'de>> Layers<T> {
+    /// Parses a document whose offsets count code points.
+    pub(crate) fn from_json(json: &'de str) -> Result<Self, String> {
+        let mut layers: Self = serde_json::from_str(json).map_err(|error| format!("not a document: {error}"))?;
+        if layers.offsets != "utf32" {
+            return Err(format!("offsets of the document are {}; Python counts in utf32", layers.offsets));
+        }
         let texts = Texts::new(&layers.text);
         layers.article.fill(&texts);
         layers.sentences.fill(&texts);

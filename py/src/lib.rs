@@ -5,10 +5,13 @@
 
 mod arguments;
 mod class;
+mod columns;
 mod document;
 mod extractor;
 mod kinds;
 mod layers;
+mod pool;
+mod rows;
 mod spans;
 
 /// The compiled half of `depesche`. Import from `depesche`, not from here.
@@ -17,9 +20,11 @@ mod _native {
     #[pymodule_export]
     use crate::document::Document;
     #[pymodule_export]
-    use crate::extractor::Extractor;
+    use crate::extractor::{_columns, Extractor};
     #[pymodule_export]
     use crate::layers::{Article, Author, Entity, Interval, Part, Quote, Role, Source, Time};
+    #[pymodule_export]
+    use crate::pool::Pool;
     #[pymodule_export]
     use crate::spans::{Span, Spans};
 

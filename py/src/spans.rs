@@ -116,13 +116,13 @@ impl Spans {
 
     /// Position of the first character, `None` if there are no spans.
     #[getter]
-    fn start(&self) -> Option<usize> {
+    pub(crate) fn start(&self) -> Option<usize> {
         self.0.iter().map(|span| span.start).min()
     }
 
     /// Position after the last character, `None` if there are no spans.
     #[getter]
-    fn end(&self) -> Option<usize> {
+    pub(crate) fn end(&self) -> Option<usize> {
         self.0.iter().map(|span| span.end).max()
     }
 

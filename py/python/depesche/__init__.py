@@ -9,15 +9,18 @@ Ada Beispiel | „Wir kommen“
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import importlib as _importlib
+from collections.abc import Sequence as _Sequence
 from datetime import date as _date
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import Any as _Any
 
+from ._extractor import Extractor, Failure
 from ._native import (
     Article,
     Author,
     Document,
     Entity,
-    Extractor,
     Interval,
     Part,
     Quote,
@@ -35,6 +38,7 @@ __all__ = [
     "Document",
     "Entity",
     "Extractor",
+    "Failure",
     "Interval",
     "Part",
     "Quote",
@@ -45,10 +49,31 @@ __all__ = [
     "Time",
     "__version__",
     "read",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
 ]
 
+if _TYPE_CHECKING:
+    from .tables import to_arrow, to_pandas, to_polars
+
+# These need optional packages, which cost time to import; they are looked up when they are used.
+_LATER = {"to_arrow": "tables", "to_pandas": "tables", "to_polars": "tables", "tables": "", "spark": ""}
+
+
+def __getattr__(name: str) -> _Any:
+    if name not in _LATER:
+        raise AttributeError(f"module 'depesche' has no attribute {name!r}")
+    module = _importlib.import_module(f".{_LATER[name] or name}", __name__)
+    return getattr(module, name) if _LATER[name] else module
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})
+
+
 # `isinstance` and `match` see that Spans is a sequence.
-Sequence.register(Spans)
+_Sequence.register(Spans)
 
 
 def read(text: str, *, date: str | _date | None = None) -> Document:

@@ -2,11 +2,12 @@
 The compiled half of `depesche`. Import from `depesche`, not from here.
 """
 
-from collections.abc import Iterable, Iterator
+from _typeshed import SupportsGetItem
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Article", "Author", "Document", "Entity", "Extractor", "Interval", "Part", "Quote", "Role", "Source", "Span", "Spans", "Time"]
+__all__ = ["__version__", "Article", "Author", "Document", "Entity", "Extractor", "Interval", "Part", "Pool", "Quote", "Role", "Source", "Span", "Spans", "Time", "_columns"]
 
 __version__: Final[str]
 """
@@ -322,20 +323,30 @@ class Entity:
         What it is, more closely: `party`, `city`.
         """
 
-@final
 class Extractor:
     """
-    Reads articles. Immutable, safe to share between threads, cheap to make and to pickle.
-
-    >>> extractor = depesche.Extractor()
-    >>> extractor.read("Das sei „gut“, sagte Ada Beispiel.").text
-    'Das sei „gut“, sagte Ada Beispiel.'
+    The compiled half of `depesche.Extractor`.
     """
     def __new__(cls, /) -> Extractor: ...
     def __reduce__(self, /) -> tuple[type, tuple[()]]: ...
+    def _columns(self, /, articles: SupportsGetItem[int, Any]) -> Any:
+        """
+        Reads the articles into columns; for `extract_batches`. A string in place of an article is the error that it has.
+        """
+    def _pool(self, /, threads: SupportsIndex) -> Pool:
+        """
+        Threads that read; for `pipe`.
+        """
+    def _read(self, /, article: str | Mapping[str, Any]) -> Document:
+        """
+        Reads a `str`, or a mapping with `text` and perhaps `date`; for `pipe`.
+        """
     def read(self, /, text: str, *, date: str | date | None = None) -> Document:
         """
         Reads one article. Other threads run meanwhile.
+
+        >>> depesche.Extractor().read("Heute nichts Neues.").text
+        'Heute nichts Neues.'
 
         Arguments:
             text: the article as plain text. Any text gives a document.
@@ -410,6 +421,24 @@ class Part:
     def text(self, /) -> str:
         """
         The words.
+        """
+
+@final
+class Pool:
+    """
+    Worker threads; answers come in the order of the articles.
+    """
+    def close(self, /) -> None:
+        """
+        Ends the threads, each after the article it is at.
+        """
+    def next(self, /) -> Document:
+        """
+        The document of the article that was handed over first; waits for it.
+        """
+    def submit(self, /, job: str | Mapping[str, Any]) -> None:
+        """
+        Hands an article to the workers.
         """
 
 @final
@@ -685,3 +714,8 @@ class Time:
         """
         The TIMEX3 value: `2026-11-24`, `2026-W48`, `P3D`, `PRESENT_REF`.
         """
+
+def _columns(documents: SupportsGetItem[int, Document]) -> Any:
+    """
+    The documents as columns; for the tables.
+    """

@@ -1,0 +1,121 @@
+//! Threads that read articles for `Extractor.pipe`: started when somebody iterates, gone when the iteration ends.
+
+use crate::arguments::Job;
+use crate::document::Document;
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// How long a wait lasts at most before the interpreter is asked whether somebody pressed Ctrl-C.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+type Answer = Result<Document, String>;
+
+/// What callers and workers share.
+#[derive(Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    jobs: VecDeque<(Job, SyncSender<Answer>)>,
+    closed: bool,
+}
+
+impl Queue {
+    /// A worker that panicked has not held the lock: jobs are read outside of it.
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What a worker does until the queue is closed.
+    fn work(&self, core: &depesche::Extractor) {
+        loop {
+            let mut waiting = self.lock();
+            let (job, answer) = loop {
+                if waiting.closed {
+                    return;
+                }
+                match waiting.jobs.pop_front() {
+                    Some(job) => break job,
+                    None => waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner),
+                }
+            };
+            drop(waiting);
+            // Nobody waits for the answer any more if the iteration has ended.
+            let _ = answer.send(job.read(core));
+        }
+    }
+}
+
+/// Worker threads; answers come in the order of the articles.
+#[pyclass(frozen, module = "depesche._native")]
+pub(crate) struct Pool {
+    queue: Arc<Queue>,
+    answers: Mutex<VecDeque<Receiver<Answer>>>,
+}
+
+impl Pool {
+    pub(crate) fn start(core: &depesche::Extractor, threads: usize) -> Self {
+        let queue = Arc::new(Queue::default());
+        for _ in 0..threads {
+            let (queue, core) = (Arc::clone(&queue), core.clone());
+            std::thread::spawn(move || queue.work(&core));
+        }
+        Self { queue, answers: Mutex::default() }
+    }
+
+    fn answers(&self) -> MutexGuard<'_, VecDeque<Receiver<Answer>>> {
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[pymethods]
+impl Pool {
+    /// Hands an article to the workers.
+    fn submit(&self, job: Job) {
+        // Room for one answer, so that no worker ever waits for the caller.
+        let (sender, receiver) = sync_channel(1);
+        self.answers().push_back(receiver);
+        self.queue.lock().jobs.push_back((job, sender));
+        self.queue.changed.notify_one();
+    }
+
+    /// The document of the article that was handed over first; waits for it.
+    fn next(&self, py: Python<'_>) -> PyResult<Document> {
+        let Some(mut receiver) = self.answers().pop_front() else {
+            return Err(PyRuntimeError::new_err("no article was submitted"));
+        };
+        loop {
+            let answer;
+            (receiver, answer) = py.detach(move || {
+                let answer = receiver.recv_timeout(PATIENCE);
+                (receiver, answer)
+            });
+            match answer {
+                Ok(answer) => return answer.map_err(PyRuntimeError::new_err),
+                Err(RecvTimeoutError::Timeout) => py.check_signals()?,
+                Err(RecvTimeoutError::Disconnected) => return Err(PyRuntimeError::new_err("the pool is closed")),
+            }
+        }
+    }
+
+    /// Ends the threads, each after the article it is at.
+    fn close(&self) {
+        let mut waiting = self.queue.lock();
+        waiting.closed = true;
+        waiting.jobs.clear();
+        self.queue.changed.notify_all();
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
