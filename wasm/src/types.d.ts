@@ -60,6 +60,7 @@ export type PartType =
   | "subheadline"
   | "summary"
   | "byline"
+  | "published"
   | "dateline"
   | "agency"
   | "caption"

@@ -78,8 +78,8 @@ describe("reading", () => {
 
   test("words are found behind emoji and lone surrogates", () => {
     for (const before of ["🙂🙂 ", "\ud83d\ud83d "]) {
-      const doc = extractor.read(`${before}„Gut“, sagte Anna Kessler.`);
-      assert.equal(slices(doc, doc.quotes[0].quote), "„Gut“");
+      const doc = extractor.read(`${before}„Wir kommen“, sagte Anna Kessler.`);
+      assert.equal(slices(doc, doc.quotes[0].quote), "„Wir kommen“");
     }
   });
 
