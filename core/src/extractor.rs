@@ -21,16 +21,33 @@ impl Extractor {
     /// # Ok::<(), depesche::Error>(())
     /// ```
     pub fn read<'t>(&self, input: impl Into<Input<'t>>) -> Document {
-        let input = input.into();
-        let mut article = article::read(input.text);
-        article.published = article.published.or_else(|| input.date.map(|d| d.to_string()));
-        let text = text::segment(input.text, &article);
-        let words = morph::analyse(text);
-        let entities = entity::find(&words, &article);
-        let times = time::find(&words, &article, input.date);
-        let quotes = quote::find(&words, &article, &entities, &times);
-        Document::new(words, article, entities, times, quotes)
+        run(input.into(), |_| {})
     }
+
+    /// The same; `layer` is called with the name of each layer as soon as it stands. For the benchmarks.
+    #[cfg(feature = "train")]
+    #[doc(hidden)]
+    pub fn read_in_layers<'t>(&self, input: impl Into<Input<'t>>, layer: impl FnMut(&'static str)) -> Document {
+        run(input.into(), layer)
+    }
+}
+
+/// The way of the data: each layer reads those before it.
+fn run(input: Input<'_>, mut layer: impl FnMut(&'static str)) -> Document {
+    let mut article = article::read(input.text);
+    article.published = article.published.or_else(|| input.date.map(|d| d.to_string()));
+    layer("article");
+    let text = text::segment(input.text, &article);
+    layer("text");
+    let words = morph::analyse(text);
+    layer("morphology");
+    let entities = entity::find(&words, &article);
+    layer("entities");
+    let times = time::find(&words, &article, input.date);
+    layer("times");
+    let quotes = quote::find(&words, &article, &entities, &times);
+    layer("quotes");
+    Document::new(words, article, entities, times, quotes)
 }
 
 /// What to read: the text, and what the caller knows about it.

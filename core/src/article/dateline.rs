@@ -3,7 +3,7 @@
 //! `Berlin (dpa) -`, `BERLIN taz |`, `WASHINGTON (AP) —`, `Bozen (lu).`, `BOZEN.`, `Wien, 3. März 2024 –`, `München/Berlin –`.
 
 use super::byline;
-use crate::lang::de::abbreviations::starts_sentence;
+use crate::lang::de::abbreviations::{is_abbreviation, starts_sentence};
 use crate::{Author, AuthorKind, Date};
 
 /// A dateline and what it says.
@@ -68,7 +68,7 @@ pub(crate) fn at(before: &str, paragraph: &str, after: &str) -> Option<Dateline>
     let spaced = rest.starts_with(char::is_whitespace);
     let mark = rest.trim_start().chars().next()?;
     let text = &rest.trim_start()[mark.len_utf8()..];
-    let again = || [before, &paragraph[place..], after].iter().any(|text| text.contains(name));
+    let again = || !is_abbreviation(name) && [before, &paragraph[place..], after].iter().any(|text| text.contains(name));
     let capitals = name.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !name.chars().any(char::is_lowercase);
     let goes_on = text.starts_with(char::is_whitespace);
     let ends = match mark {
@@ -156,6 +156,7 @@ mod tests {
         check("sentence", "Berlin wächst.", "", &[], None);
         check("two words and a stop", "Stille. Niemand spricht.", "", &[], None);
         check("apposition", "Anna Kessler, die Ministerin, kam – spät.", "", &[], None);
+        check("title", "Dr. Anna Kessler traf Dr. Jan Mohr.", "", &[], None);
         check("compound", "US-Präsident Biden (80) - er kam.", "", &[], None);
         check("nothing after it", "Berlin (dpa) -", "", &[], None);
         check("empty", "", "", &[], None);

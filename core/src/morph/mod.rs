@@ -113,6 +113,9 @@ pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
     Words { text, tokens, sentences, parts, pairs, lower, lemmas }
 }
 
+/// How far a verb is looked for from its subject or its separated prefix, in tokens; no clause is longer.
+const FARTHEST: usize = 64;
+
 /// What analysing one sentence needs; kept for the next.
 #[derive(Default)]
 struct Workspace {
@@ -184,8 +187,8 @@ impl Workspace {
         let first_or_second = |t: &Token, c: &Candidate| {
             (t.pos == Pos::Pper && c.morph.any(Morph::NOM)).then(|| c.morph & (Morph::FIRST | Morph::SECOND)).filter(|&m| m != Morph::NONE)
         };
-        let before = tokens[..n].iter().rev().take_while(edge).count();
-        let after = tokens[n + 1..].iter().take_while(edge).count();
+        let before = tokens[..n].iter().rev().take(FARTHEST).take_while(edge).count();
+        let after = tokens[n + 1..].iter().take(FARTHEST).take_while(edge).count();
         (n - before..=n + after).find_map(|i| first_or_second(&tokens[i], &self.candidates[self.chosen[i]])).unwrap_or(Morph::THIRD)
     }
 
@@ -197,7 +200,7 @@ impl Workspace {
                 continue;
             }
             let mut lemma = String::new();
-            let verb = (0..j).rev().filter(|&i| prefix[i].is_none() && tokens[i].pos == Pos::Vvfin).find(|&i| {
+            let verb = (j.saturating_sub(FARTHEST)..j).rev().filter(|&i| prefix[i].is_none() && tokens[i].pos == Pos::Vvfin).find(|&i| {
                 lemma.clear();
                 lemma.push_str(lower(j));
                 self.candidates[self.chosen[i]].lemma(&text[tokens[i].span.range()], &mut lemma);

@@ -212,9 +212,10 @@ pub(super) fn is_roman(word: &str) -> bool {
 /// Length of a mark: one character with what combines with it, or a group such as `...`.
 fn mark(c: char, rest: &str) -> usize {
     let group = |c: char| rest.len() - rest.trim_start_matches(c).len();
+    let twice = |c: char| rest.chars().take(3).take_while(|&next| next == c).count() == 2;
     match c {
         '.' | '-' if group(c) > 1 => group(c),
-        '\'' | '`' | '´' | ',' if group(c) == 2 * c.len_utf8() => group(c),
+        '\'' | '`' | '´' | ',' if twice(c) => 2 * c.len_utf8(),
         _ => {
             let mut len = c.len_utf8();
             for next in rest[len..].chars() {

@@ -1,0 +1,38 @@
+//! Texts made to break things. Nothing panics, and all that holds of every document holds of them. How long they take is measured by
+//! `cargo bench`, not here.
+
+mod common;
+
+use depesche::Extractor;
+
+include!("common/hostile.rs");
+
+/// Names and texts of about `size` bytes.
+fn inputs(size: usize) -> Vec<(&'static str, String)> {
+    let fill = |piece: &str| piece.repeat(size / piece.len() + 1);
+    let mut all = vec![
+        ("empty", String::new()),
+        ("one mark", "„".to_owned()),
+        ("only spaces", fill(" \n\t")),
+        ("no sentence end", fill("und dann kam er wieder ")),
+    ];
+    all.extend(PIECES.iter().map(|&(name, piece)| (name, fill(piece))));
+    all.push(("every character of the basic plane", ('\0'..='\u{ffff}').collect()));
+    all
+}
+
+#[test]
+fn nothing_breaks() {
+    let extractor = Extractor::new();
+    for (name, text) in inputs(16_000) {
+        let doc = common::check_text(&extractor, &text);
+        assert_eq!(doc.text().len(), text.len(), "{name}");
+    }
+}
+
+#[test]
+fn a_megabyte_of_opening_marks() {
+    let text = "„".repeat(1 << 20);
+    let doc = common::check_text(&Extractor::new(), &text);
+    assert_eq!(doc.tokens().len(), 1 << 20);
+}
