@@ -2,3 +2,4 @@
 
 pub use crate::model::{crf, hash};
 pub use crate::morph::train as tagger;
+pub use crate::quote::train as quotes;

@@ -97,6 +97,12 @@ impl Arena {
     }
 }
 
+/// The features of `form` as a common noun; nothing if the dictionary has none that is written so.
+pub(crate) fn noun(form: &str) -> Morph {
+    let readings = Dictionary::embedded().get(form).into_iter().flatten();
+    readings.filter(|r| r.pos == Pos::Nn).fold(Morph::NONE, |m, r| m | r.morph)
+}
+
 /// Looks every token up in the dictionary and picks the reading that fits its context.
 pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;

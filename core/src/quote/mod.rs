@@ -3,9 +3,16 @@
 //! Types, spans and roles follow the annotation guidelines of the German `WikiNews` quotation data set (Petersen-Frey and Biemann,
 //! LREC-COLING 2024).
 
+mod antecedent;
+pub(crate) mod mentions;
+#[cfg(feature = "train")]
+pub mod train;
+mod who;
+
 use crate::lang::de::{self, quote::Draft};
-use crate::{Article, Entity, EntityId, Span, Time, TimeId, morph::Words};
+use crate::{Article, Entity, EntityId, Span, Time, TimeId, TimeKind, morph::Words};
 use core::fmt;
+use mentions::Mentions;
 
 /// A quotation: what is said, thought or written, and how the article presents it.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,34 +121,56 @@ pub enum Medium {
 }
 
 /// Finds the quotations, in the order of their first words; a nested one stands after the one around it.
-pub(crate) fn find(words: &Words<'_>, _article: &Article, _entities: &[Entity], _times: &[Time]) -> Vec<Quote> {
-    let mut drafts: Vec<(usize, Draft)> = de::quote::find(words).into_iter().enumerate().collect();
+pub(crate) fn find(words: &Words<'_>, _article: &Article, entities: &[Entity], times: &[Time]) -> Vec<Quote> {
+    complete(words, entities, times, de::quote::find(words))
+}
+
+/// Puts drafts in order and adds what goes beyond one sentence: who speaks, by which sources, when.
+fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<Draft>) -> Vec<Quote> {
+    let mut drafts: Vec<(usize, Draft)> = drafts.into_iter().enumerate().collect();
     drafts.sort_by_key(|(_, d)| (d.content[0], core::cmp::Reverse(d.content[d.content.len() - 1])));
-    let mut ids = vec![QuoteId(0); drafts.len()];
+    let mut places = vec![0; drafts.len()];
     for (n, (old, _)) in drafts.iter().enumerate() {
-        ids[*old] = QuoteId(n as u32 + 1);
+        places[*old] = n;
     }
+    let parents: Vec<Option<usize>> = drafts.iter().map(|(_, d)| d.parent.map(|p| places[p])).collect();
+    let mentions = Mentions::new(words, entities);
+    let speakers = who::resolve(words, &mentions, &drafts.iter().map(|(_, d)| d).collect::<Vec<_>>(), &parents);
+    let id = |n: usize| QuoteId(n as u32 + 1);
     drafts
         .into_iter()
+        .zip(speakers)
         .enumerate()
-        .map(|(n, (_, draft))| Quote {
-            id: QuoteId(n as u32 + 1),
+        .map(|(n, ((_, draft), speaker))| Quote {
+            id: id(n),
             kind: draft.kind,
             medium: de::quote::medium(words, &draft),
             nested: draft.parent.is_some(),
-            parent: draft.parent.map(|p| ids[p]),
+            parent: parents[n].map(id),
             content: spans(words, &draft.content),
             speaker: spans(words, &draft.speaker),
             cue: spans(words, &draft.cue),
             frame: spans(words, &draft.frame),
             addressee: spans(words, &draft.addressee),
-            who: None,
-            entity: None,
+            who: speaker.who,
+            entity: speaker.entity.map(|e| entities[e].id),
             sources: Vec::new(),
-            time: None,
+            time: time_of(words, times, &draft),
             confidence: 1.0,
         })
         .collect()
+}
+
+/// The time expression of a frame outside its speaker, the one nearest to the cue.
+fn time_of(words: &Words<'_>, times: &[Time], draft: &Draft) -> Option<TimeId> {
+    let cue = *draft.cue.first()?;
+    let inside = |time: &&Time| {
+        let mut tokens = mentions::tokens(words, time.span);
+        !tokens.is_empty() && tokens.all(|i| draft.frame.binary_search(&i).is_ok() && draft.speaker.binary_search(&i).is_err())
+    };
+    let fits = |time: &&Time| matches!(time.kind, TimeKind::Date | TimeKind::Time);
+    let distance = |time: &&Time| words.tokens[cue].span.start.abs_diff(time.span.start);
+    times.iter().filter(fits).filter(inside).min_by_key(distance).map(|time| time.id)
 }
 
 /// The spans of ascending tokens; neighbours share one.

@@ -4,6 +4,7 @@ mod assign;
 mod quotes;
 mod segmentation;
 mod times;
+mod who;
 
 use std::{collections::HashSet, fmt, hash::Hash, path::Path};
 
@@ -44,6 +45,21 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
         let split = if args.iter().any(|a| a == "--train") { "wikinews-quotes/train.jsonl" } else { "wikinews-quotes/dev.jsonl" };
         let (tokens, sentences) = segmentation::eval(&corpora.join(split), show)?;
         println!("segmentation {split}  tokens {tokens}  sentence ends {sentences}");
+    }
+    if wanted("who") {
+        let (quotes, entities) = if args.iter().any(|a| a == "--train") {
+            ("wikinews-annotated/train-quotes.jsonl", "wikinews-annotated/train.jsonl")
+        } else {
+            ("wikinews-quotes/dev.jsonl", "wikinews-annotated/dev.jsonl")
+        };
+        for (name, entities) in [("own", None), ("gold", Some(corpora.join(entities)))] {
+            let mut classes: Vec<_> =
+                who::eval(&corpora.join(quotes), entities.as_deref(), show && entities.is_some())?.into_iter().collect();
+            classes.sort_unstable_by_key(|c| c.0);
+            for (class, tally) in classes {
+                println!("who {quotes}, gold quotations, {name} entities, {class}: {tally}");
+            }
+        }
     }
     if wanted("quotes") {
         let split = if args.iter().any(|a| a == "--train") { "wikinews-quotes/train.jsonl" } else { "wikinews-quotes/dev.jsonl" };

@@ -105,7 +105,7 @@ fn pair_up<'q>(gold: &[&'q Quote], ours: &[&'q Quote]) -> Vec<(Option<&'q Quote>
 }
 
 /// Whether two resolved names are equal or one is the other's tail; ` & ` joins several speakers.
-fn same_name(a: &str, b: &str) -> bool {
+pub(super) fn same_name(a: &str, b: &str) -> bool {
     let names = |s: &str| -> Vec<Vec<String>> {
         s.split(" & ").map(|n| n.to_lowercase().replace('-', " ").split_whitespace().map(str::to_owned).collect()).collect()
     };

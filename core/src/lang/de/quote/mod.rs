@@ -5,6 +5,7 @@
 
 mod adposition;
 mod adverb;
+pub(crate) mod base;
 mod clause;
 mod continuation;
 mod direct;
@@ -12,11 +13,13 @@ mod free;
 mod lexicon;
 mod medium;
 mod nested;
+pub(crate) mod nouns;
 mod phrase;
 mod postposed;
 mod reported;
 mod scan;
 mod so;
+pub(crate) mod speaker;
 mod such;
 mod wie;
 

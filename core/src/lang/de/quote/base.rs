@@ -1,0 +1,147 @@
+//! The base form of a phrase: nominative, without its article: `einem hohen Beamten` becomes `hoher Beamter`, `Experten` stays.
+
+use super::nouns;
+use crate::morph::Words;
+use crate::{Morph, Pos};
+use core::ops::Range;
+
+/// The base form of the phrase `tokens` with the head `head`, up to its first apposition.
+pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> String {
+    let mut start = tokens.start;
+    while start < head && is_determiner(w, start) {
+        start += 1;
+    }
+    let end = (head + 1..tokens.end).find(|&i| matches!(w.word(i), "," | "(" | ":" | ";")).unwrap_or(tokens.end);
+    let names = names_after(w, head, end);
+    if !names.is_empty() && nouns::person(w.lemma(head)) != Morph::NONE {
+        return slice(w, &names).to_owned();
+    }
+    let group = group(w, tokens.start, head);
+    let mut out = String::new();
+    for i in start..=head {
+        if i > start && w.tokens[i].span.start > w.tokens[i - 1].span.end {
+            out.push(' ');
+        }
+        match w.pos(i) {
+            _ if i == head => out.push_str(&noun(w, i, group)),
+            Pos::Adja | Pos::Piat => out.push_str(&adjective(w.word(i), group)),
+            _ => out.push_str(w.word(i)),
+        }
+    }
+    out.push_str(&w.text[w.tokens[head].span.end..w.tokens[end.max(head + 1) - 1].span.end]);
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether token `i` is an article or pronoun that a base form leaves out.
+fn is_determiner(w: &Words<'_>, i: usize) -> bool {
+    matches!(w.pos(i), Pos::Art | Pos::Pdat | Pos::Pposat | Pos::Appr | Pos::Apprart | Pos::Kon)
+        || matches!(w.lower(i), "sowohl" | "auch" | "selbst")
+}
+
+/// The names right after a head: `Sprecher Jan Berg`.
+fn names_after(w: &Words<'_>, head: usize, end: usize) -> Range<usize> {
+    let count = (head + 1..end).take_while(|&i| matches!(w.pos(i), Pos::Ne | Pos::Fm | Pos::Xy)).count();
+    head + 1..head + 1 + count
+}
+
+fn slice<'t>(w: &Words<'t>, range: &Range<usize>) -> &'t str {
+    &w.text[w.span(range.start, range.end - 1).range()]
+}
+
+/// Gender or plural of the phrase that begins at `first`, as its head and article tell.
+pub(crate) fn group(w: &Words<'_>, first: usize, head: usize) -> Morph {
+    let cells = w.morph(head).cells();
+    let determined = first < head && is_determiner(w, first) && w.morph(first).cells() != Morph::NONE;
+    let plural = cells.any(Morph::PLUR) && (!determined || w.morph(first).any(Morph::PLUR));
+    let singular = [Morph::MASC, Morph::FEM, Morph::NEUT].into_iter().find(|&g| (cells & Morph::NOM).any(g) || cells.any(g));
+    match singular {
+        Some(group) if !plural || (determined && (cells & Morph::NOM).any(group) && w.lower(first) != "die") => group,
+        _ if plural => Morph::PLUR,
+        _ => nouns::known(w.lemma(head)),
+    }
+}
+
+/// The nominative of a noun.
+fn noun(w: &Words<'_>, i: usize, group: Morph) -> String {
+    let (word, lemma) = (w.word(i), w.lemma(i));
+    if w.morph(i).any(group & Morph::NOM) {
+        return word.to_owned();
+    }
+    let known = nouns::known(word);
+    if group == Morph::PLUR {
+        // `Berichten`: `Berichte` is the nominative; `Experten` is one itself.
+        return if known.any(Morph::PLUR & Morph::NOM) { word.to_owned() } else { word.strip_suffix('n').unwrap_or(word).to_owned() };
+    }
+    if word.ends_with("en") && nouns::is_nominalised(w.lower(i)) {
+        return format!("{}{}", &word[..word.len() - 2], strong(group));
+    }
+    if nouns::known(lemma) != Morph::NONE && lemma != word {
+        return lemma.to_owned();
+    }
+    // `des Angestellten`: an adjective as a noun.
+    let ending = word.strip_prefix(lemma).unwrap_or_default();
+    match ending {
+        "en" | "em" | "er" | "e" => format!("{lemma}{}", strong(group)),
+        _ if word.ends_with("en") => word.strip_suffix('n').unwrap_or(word).to_owned(),
+        _ if known == Morph::NONE && group != Morph::FEM && w.morph(i).any(Morph::GEN) && i > 0 && w.lower(i - 1).ends_with('s') => {
+            word.strip_suffix('s').unwrap_or(word).to_owned()
+        }
+        _ => lemma.to_owned(),
+    }
+}
+
+/// The strong ending of an adjective in the nominative.
+fn strong(group: Morph) -> &'static str {
+    match group {
+        Morph::MASC => "er",
+        Morph::NEUT => "es",
+        _ => "e",
+    }
+}
+
+/// An adjective with the strong ending of the nominative: `norwegische`, `norwegisches`.
+fn adjective(word: &str, group: Morph) -> String {
+    if word.starts_with(char::is_uppercase) && word.ends_with("er") {
+        return word.to_owned();
+    }
+    let Some(stem) = ["em", "en", "er", "es", "e"].iter().find_map(|e| word.strip_suffix(e)) else { return word.to_owned() };
+    format!("{stem}{}", strong(group))
+}
+
+/// Where the phrase with the noun `head` begins, not before `from`: its adjectives and article.
+pub(crate) fn start(w: &Words<'_>, head: usize, from: usize) -> usize {
+    let part = |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Card | Pos::Art | Pos::Pdat | Pos::Pposat | Pos::Piat);
+    let mut i = head;
+    while i > from && part(i - 1) {
+        i -= 1;
+        if w.pos(i) != Pos::Adja && w.pos(i) != Pos::Card {
+            break;
+        }
+    }
+    i
+}
+
+/// The phrase that begins at `first`, with its genitives and its attributes with `von`, up to `limit`.
+pub(crate) fn extent(w: &Words<'_>, first: usize, limit: usize) -> Range<usize> {
+    let mut i = first;
+    while i < limit && !w.pos(i).is_noun() && matches!(w.pos(i), Pos::Adja | Pos::Card | Pos::Art | Pos::Pdat | Pos::Pposat | Pos::Piat) {
+        i += 1;
+    }
+    while i < limit && w.pos(i).is_noun() {
+        i += 1;
+    }
+    loop {
+        let opens = i + 1 < limit
+            && i > first
+            && w.pos(i - 1).is_noun()
+            && (matches!(w.lower(i), "des" | "von" | "vom") || matches!(w.pos(i), Pos::Art | Pos::Pposat) && w.morph(i).any(Morph::GEN));
+        let rest = if opens { i + 1..limit } else { return first..i.max(first + 1).min(limit) };
+        let inner =
+            rest.clone().take_while(|&x| matches!(w.pos(x), Pos::Adja | Pos::Card | Pos::Art | Pos::Nn | Pos::Ne | Pos::Fm)).count();
+        let end = i + 1 + inner;
+        if inner == 0 || !w.pos(end - 1).is_noun() {
+            return first..i;
+        }
+        i = end;
+    }
+}

@@ -1,0 +1,374 @@
+//! What the nouns that name speakers denote: a person, an institution, or only information (`Angaben`, `Bericht`).
+
+use crate::morph;
+use crate::{Gender, Morph, Subtype};
+
+/// Adjectives and participles that name a person when they are nouns; their gender is that of the article.
+const NOMINALISED: &[&str] = &[
+    "jährige",
+    "jähriger",
+    "vorsitzende",
+    "vorsitzender",
+    "vorsitzenden",
+    "abgeordnete",
+    "abgeordneter",
+    "abgeordneten",
+    "beauftragte",
+    "beauftragter",
+    "beauftragten",
+    "angeklagte",
+    "angeklagter",
+    "angeklagten",
+    "beschuldigte",
+    "beschuldigter",
+    "beschuldigten",
+    "verdächtige",
+    "verdächtiger",
+    "verdächtigen",
+    "verletzte",
+    "verletzten",
+    "überlebende",
+    "überlebenden",
+    "betroffene",
+    "betroffenen",
+    "angehörige",
+    "angehörigen",
+    "delegierte",
+    "delegierten",
+    "gesandte",
+    "gesandter",
+    "gesandten",
+    "beamte",
+    "beamter",
+    "beamten",
+    "verantwortliche",
+    "verantwortlichen",
+    "bevollmächtigte",
+    "bevollmächtigter",
+];
+
+/// Person nouns without a feminine in `-in`, and such whose feminine the ending hides.
+const MEN: &[&str] =
+    &["mann", "herr", "vater", "sohn", "bruder", "zeuge", "general", "papst", "prinz", "junge", "star", "coach", "gast", "mensch"];
+const WOMEN: &[&str] = &["frau", "mutter", "tochter", "schwester", "witwe", "dame"];
+
+/// A word that denotes an institution, and which entities it can stand for: one of these subtypes, or with one of these words in its name.
+type Institution = (&'static str, &'static [Subtype], &'static [&'static str]);
+
+const INSTITUTIONS: &[Institution] = &[
+    ("partei", PARTY, &[]),
+    ("union", PARTY, &[]),
+    ("fraktion", PARTY, &[]),
+    ("opposition", PARTY, &[]),
+    ("koalition", &[], &["regierung"]),
+    ("unternehmen", COMPANY, &[]),
+    ("konzern", COMPANY, &[]),
+    ("firma", COMPANY, &[]),
+    ("hersteller", COMPANY, &[]),
+    ("betreiber", COMPANY, &[]),
+    ("anbieter", COMPANY, &[]),
+    ("veranstalter", COMPANY, &[]),
+    ("verlag", COMPANY, &[]),
+    ("gesellschaft", COMPANY, &[]),
+    ("airline", COMPANY, &[]),
+    ("werft", COMPANY, &[]),
+    ("bank", &[], &[]),
+    ("börse", &[], &[]),
+    ("zeitung", MEDIA, &[]),
+    ("blatt", MEDIA, &[]),
+    ("magazin", MEDIA, &[]),
+    ("sender", MEDIA, &["funk", "fernsehen"]),
+    ("zeitschrift", MEDIA, &[]),
+    ("portal", MEDIA, &[]),
+    ("redaktion", MEDIA, &[]),
+    ("agentur", &[Subtype::Agency], &[]),
+    ("ministerium", &[], &["auswärtiges amt"]),
+    ("behörde", &[], &["amt", "agentur", "administration", "polizei", "anwaltschaft"]),
+    ("amt", &[], &["behörde"]),
+    ("gericht", &[], &["court"]),
+    ("gerichtshof", &[], &["gericht"]),
+    ("regierung", &[], &["kabinett"]),
+    ("polizei", &[], &[]),
+    ("anwaltschaft", &[], &[]),
+    ("parlament", &[], &["bundestag", "landtag", "kongress", "nationalrat"]),
+    ("senat", &[], &[]),
+    ("kommission", &[], &[]),
+    ("ausschuss", &[], &[]),
+    ("rat", &[], &[]),
+    ("feuerwehr", &[], &[]),
+    ("botschaft", &[], &[]),
+    ("verwaltung", &[], &[]),
+    ("kammer", &[], &[]),
+    ("kreml", &[], &[]),
+    ("armee", &[Subtype::Military], &[]),
+    ("militär", &[Subtype::Military], &["armee"]),
+    ("truppe", &[Subtype::Military], &[]),
+    ("verein", &[Subtype::Club], &["verband"]),
+    ("klub", &[Subtype::Club], &[]),
+    ("club", &[Subtype::Club], &[]),
+    ("mannschaft", &[Subtype::Club], &[]),
+    ("team", &[Subtype::Club], &[]),
+    ("verband", &[], &["bund", "vereinigung", "verein"]),
+    ("bund", &[], &[]),
+    ("organisation", &[Subtype::Ngo, Subtype::Igo], &[]),
+    ("gewerkschaft", &[], &["ver.di", "verdi", "ig "]),
+    ("stiftung", &[], &[]),
+    ("initiative", &[], &["bündnis"]),
+    ("bündnis", &[], &[]),
+    ("vereinigung", &[], &["bund", "verband"]),
+    ("gruppe", &[], &[]),
+    ("bewegung", &[], &[]),
+    ("kirche", &[Subtype::Religion], &[]),
+    ("institut", &[], &["institute"]),
+    ("universität", &[], &["hochschule", "university"]),
+    ("hochschule", &[], &["universität"]),
+    ("zentrum", &[], &[]),
+    ("land", &[Subtype::Country, Subtype::Region], &[]),
+    ("staat", &[Subtype::Country], &[]),
+    ("stadt", &[Subtype::City], &[]),
+    ("gemeinde", &[Subtype::City], &[]),
+    ("leitung", &[], &[]),
+    ("führung", &[], &[]),
+    ("vorstand", &[], &[]),
+];
+const COMPANY: &[Subtype] = &[Subtype::Company];
+const MEDIA: &[Subtype] = &[Subtype::Media, Subtype::Agency];
+const PARTY: &[Subtype] = &[Subtype::Party];
+
+/// What is said, not who says it: the source is the attribute (`Angaben der Polizei`) or the first part (`Polizeiangaben`).
+const INFORMATION: &[&str] = &[
+    "analyse",
+    "angabe",
+    "ankündigung",
+    "annahme",
+    "ansicht",
+    "antwort",
+    "appell",
+    "argument",
+    "argumentation",
+    "artikel",
+    "auffassung",
+    "aufruf",
+    "auskunft",
+    "aussage",
+    "auswertung",
+    "befragung",
+    "befürchtung",
+    "begründung",
+    "behauptung",
+    "bekanntmachung",
+    "bekunden",
+    "beobachtung",
+    "berechnung",
+    "bericht",
+    "berichterstattung",
+    "beschluss",
+    "brief",
+    "communiqué",
+    "darstellung",
+    "einschätzung",
+    "entscheidung",
+    "erkenntnis",
+    "erklärung",
+    "ermittlung",
+    "forderung",
+    "homepage",
+    "information",
+    "internetseite",
+    "interview",
+    "kommentar",
+    "kritik",
+    "meinung",
+    "meldung",
+    "memorandum",
+    "mitteilung",
+    "nachricht",
+    "papier",
+    "plan",
+    "presseerklärung",
+    "pressekonferenz",
+    "pressemitteilung",
+    "prognose",
+    "recherche",
+    "rechnung",
+    "rede",
+    "schreiben",
+    "schätzung",
+    "sicht",
+    "statistik",
+    "stellungnahme",
+    "studie",
+    "tenor",
+    "umfrage",
+    "untersuchung",
+    "urteil",
+    "verlautbarung",
+    "vermutung",
+    "vorwurf",
+    "warnung",
+    "webseite",
+    "website",
+    "wille",
+    "wort",
+    "worte",
+    "wunsch",
+    "äußerung",
+    "überzeugung",
+];
+
+/// Whether the noun with this lemma denotes what is said; the part of a compound before it.
+pub(crate) fn information(lemma: &str) -> Option<&str> {
+    let lower = lemma.to_lowercase();
+    let ends = |n: &&&str| lower.ends_with(**n) && (lower.len() == n.len() || n.len() > 5);
+    let noun = INFORMATION.iter().filter(ends).max_by_key(|n| n.len())?;
+    lemma.get(..lemma.len() - noun.len())
+}
+
+/// The institutions that a noun denotes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Institutions(&'static Institution);
+
+impl Institutions {
+    /// Whether the noun (its lemma) can stand for an entity, and how well: 2 if its word is in the name.
+    pub(crate) fn fit(self, noun: &str, name: &str, subtype: Option<Subtype>) -> f32 {
+        let (name, noun) = (name.to_lowercase(), noun.to_lowercase());
+        let (_, kinds, words) = self.0;
+        if name.contains(&noun) {
+            2.0
+        } else if words.iter().any(|w| name.contains(w)) || subtype.is_some_and(|s| kinds.contains(&s)) {
+            1.0
+        } else {
+            0.0
+        }
+    }
+}
+
+/// The institution that the noun with this lemma denotes, if it denotes one.
+pub(crate) fn institution(lemma: &str) -> Option<Institutions> {
+    let lower = lemma.to_lowercase();
+    INSTITUTIONS.iter().filter(|(n, ..)| lower.ends_with(n)).max_by_key(|(n, ..)| n.len()).map(Institutions)
+}
+
+/// Whether the noun, in lower case, is an adjective or participle that names a person.
+pub(crate) fn is_nominalised(noun: &str) -> bool {
+    NOMINALISED.iter().any(|n| noun.ends_with(n))
+}
+
+/// The gender of the persons that the noun can denote, as a set of cells; [`Morph::NONE`] if it denotes no person.
+///
+/// A masculine noun denotes a person if the dictionary has a feminine in `-in` beside it: `Sprecher`, `Sprecherin`. The last part of a
+/// compound decides.
+pub(crate) fn person(lemma: &str) -> Morph {
+    let word = lemma.rsplit('-').next().unwrap_or(lemma);
+    let lower = word.to_lowercase();
+    if is_nominalised(&lower) {
+        return Morph::MASC | Morph::FEM;
+    }
+    tails(word).find(|(_, known)| *known != Morph::NONE).map_or(Morph::NONE, |(form, known)| gender(&form, known))
+}
+
+/// What the dictionary says of the longest last part of a compound that it knows.
+pub(crate) fn known(noun: &str) -> Morph {
+    let word = noun.rsplit('-').next().unwrap_or(noun);
+    tails(word).map(|(_, known)| known).find(|&known| known != Morph::NONE).unwrap_or_default()
+}
+
+/// The last parts of a word with a capital, the longest first, with what the dictionary says of each.
+fn tails(word: &str) -> impl Iterator<Item = (String, Morph)> {
+    word.char_indices().take_while(|&(at, _)| word.len() - at >= 4).map(|(at, c)| {
+        let form: String = c.to_uppercase().chain(word[at + c.len_utf8()..].chars()).collect();
+        let known = morph::noun(&form);
+        (form, known)
+    })
+}
+
+/// The gender of a noun that the dictionary knows with these cells.
+fn gender(form: &str, known: Morph) -> Morph {
+    let lower = form.to_lowercase();
+    if MEN.contains(&lower.as_str()) {
+        return Morph::MASC;
+    }
+    if WOMEN.contains(&lower.as_str()) {
+        return Morph::FEM;
+    }
+    if known.any(Morph::FEM) && lower.ends_with("in") {
+        let stem = &form[..form.len() - 2];
+        let masculine = [stem.to_owned(), format!("{stem}e"), plain(stem)];
+        return if masculine.iter().any(|m| morph::noun(m).any(Morph::MASC)) { Morph::FEM } else { Morph::NONE };
+    }
+    let stem = form.strip_suffix('e').unwrap_or(form);
+    let feminine = [format!("{form}in"), format!("{stem}in"), format!("{}in", rounded(stem))];
+    if known.any(Morph::MASC) && feminine.iter().any(|f| morph::noun(f).any(Morph::FEM)) { Morph::MASC } else { Morph::NONE }
+}
+
+/// The last `a`, `o`, `u` with an umlaut: `Anwalt`, `Anwält`.
+fn rounded(stem: &str) -> String {
+    swap(stem, &[('a', "ä"), ('o', "ö"), ('u', "ü")])
+}
+
+/// The last umlaut without it.
+fn plain(stem: &str) -> String {
+    swap(stem, &[('ä', "a"), ('ö', "o"), ('ü', "u")])
+}
+
+fn swap(stem: &str, pairs: &[(char, &str)]) -> String {
+    let found = stem.char_indices().rev().find_map(|(at, c)| pairs.iter().find(|p| p.0 == c).map(|p| (at, c, p.1)));
+    found.map_or_else(|| stem.to_owned(), |(at, c, to)| format!("{}{to}{}", &stem[..at], &stem[at + c.len_utf8()..]))
+}
+
+/// Whether a role as it stands in the text (`Familienministerin`, `Sprechers der Polizei`) is the one that the lemma of a noun in lower
+/// case names: a word of one ends like the other.
+pub(crate) fn roles_match(text: &str, noun: &str) -> bool {
+    let stem = |word: &str| ["en", "es", "er", "e", "n", "s"].iter().find_map(|e| word.strip_suffix(e)).unwrap_or(word).to_owned();
+    let noun = stem(noun.rsplit('-').next().unwrap_or(noun));
+    let text = text.to_lowercase();
+    let mut words = text.split([' ', '-', ',', '(', ')']).filter(|w| w.len() > 3).map(stem);
+    noun.len() > 2 && words.any(|w| w.ends_with(&noun) || noun.ends_with(&w))
+}
+
+/// Whether a role says nothing that only some persons have.
+pub(crate) fn is_generic(role: &str) -> bool {
+    role.ends_with("jährig") || ["mann", "frau", "politiker", "jährige", "jähriger", "politikerin"].iter().any(|r| role.ends_with(r))
+}
+
+/// The cells of a person of this gender.
+pub(crate) const fn cells(gender: Option<Gender>) -> Morph {
+    match gender {
+        Some(Gender::Feminine) => Morph::FEM,
+        Some(Gender::Masculine) => Morph::MASC,
+        None => Morph(Morph::MASC.0 | Morph::FEM.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_that_denote_persons() {
+        for (noun, gender) in [
+            ("Sprecher", Morph::MASC),
+            ("Regierungssprecher", Morph::MASC),
+            ("Ministerin", Morph::FEM),
+            ("Staatsanwalt", Morph::MASC),
+            ("Anwältin", Morph::FEM),
+            ("Beamtin", Morph::FEM),
+            ("Frau", Morph::FEM),
+            ("US-Präsident", Morph::MASC),
+            ("57-Jährige", Morph::MASC | Morph::FEM),
+            ("Parteivorsitzende", Morph::MASC | Morph::FEM),
+        ] {
+            assert_eq!(person(noun), gender, "{noun}");
+        }
+        for noun in ["Bericht", "Wasser", "Medizin", "Regierung", "Termin", "Berlin"] {
+            assert_eq!(person(noun), Morph::NONE, "{noun}");
+        }
+    }
+
+    #[test]
+    fn nouns_that_denote_what_is_said() {
+        assert_eq!(information("Angabe"), Some(""));
+        assert_eq!(information("Polizeiangabe"), Some("Polizei"));
+        assert_eq!(information("Polizei"), None);
+    }
+}

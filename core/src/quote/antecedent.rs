@@ -1,0 +1,252 @@
+//! Who has been named so far, and who of them a pronoun, a role or an institution's noun means.
+//!
+//! Every candidate before the place must agree in gender and number. The best score wins: role and title, distance in sentences, whether it
+//! was a subject, how often it is named, and who spoke last.
+
+use super::mentions::Mentions;
+use crate::lang::de::quote::{base, nouns};
+use crate::morph::Words;
+use crate::{EntityKind, Morph, Pos};
+use core::ops::Range;
+
+/// How many mentions of entities before a pronoun or role can be its antecedent.
+const WINDOW: usize = 150;
+/// How many phrases that speakers were named by are kept in mind.
+const PHRASES: usize = 50;
+/// Over how many tokens a pronoun reaches back to a phrase that did not speak.
+const REACH: usize = 60;
+/// The score that a person must reach to be meant by a role that the text does not give it: `der Mann`, `der Trainer`.
+const GENERIC: f32 = -0.5;
+const ROLE: f32 = 1.5;
+/// For how many sentences a quotation without speaker goes on with the last one.
+const NEAR: usize = 3;
+
+/// Somebody who can be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Index of an entity.
+    Entity(usize),
+    /// Index of a phrase.
+    Phrase(usize),
+}
+
+/// A speaker that the text names by a phrase only.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    text: String,
+    /// Lemma of the head, in lower case.
+    head: String,
+    cells: Morph,
+    person: bool,
+    /// Where it was named last.
+    at: usize,
+}
+
+impl Phrase {
+    pub(super) fn new(text: String, head: &str, cells: Morph, person: bool, at: usize) -> Self {
+        Self { text, head: head.to_lowercase(), cells, person, at }
+    }
+}
+
+/// What the text has named before.
+pub(super) struct Discourse<'a, 't> {
+    w: &'a Words<'t>,
+    mentions: &'a Mentions<'a>,
+    phrases: Vec<Phrase>,
+    /// Who spoke last.
+    pub(super) last: Vec<Target>,
+    /// Where.
+    last_at: usize,
+}
+
+impl<'a, 't> Discourse<'a, 't> {
+    pub(super) fn new(w: &'a Words<'t>, mentions: &'a Mentions<'a>) -> Self {
+        Self { w, mentions, phrases: Vec::new(), last: Vec::new(), last_at: 0 }
+    }
+
+    pub(super) fn name(&self, target: &Target) -> &str {
+        match target {
+            Target::Entity(e) => &self.mentions.entities[*e].name,
+            Target::Phrase(p) => &self.phrases[*p].text,
+        }
+    }
+
+    /// Remembers who spoke: named at token `at`, up to token `end`.
+    pub(super) fn spoke(&mut self, targets: Vec<Target>, at: usize, end: usize) {
+        for target in &targets {
+            if let Target::Phrase(p) = target {
+                self.phrases[*p].at = at;
+            }
+        }
+        self.last = targets;
+        self.last_at = end;
+    }
+
+    /// Whether token `at` is near enough to the last quotation to go on with it.
+    pub(super) fn is_near(&self, at: usize) -> bool {
+        !self.last.is_empty() && self.w.sentence_of(at) <= self.w.sentence_of(self.last_at) + NEAR
+    }
+
+    pub(super) fn add(&mut self, phrase: Phrase) -> Target {
+        self.phrases.push(phrase);
+        Target::Phrase(self.phrases.len() - 1)
+    }
+
+    /// The latest phrase that satisfies `test`.
+    fn known(&self, test: impl Fn(&Phrase) -> bool) -> Option<Target> {
+        let from = self.phrases.len().saturating_sub(PHRASES);
+        self.phrases[from..].iter().rposition(test).map(|p| Target::Phrase(from + p))
+    }
+
+    /// The phrase that is `text` or ends with it.
+    pub(super) fn same_text(&self, text: &str) -> Option<Target> {
+        let tail = format!(" {text}");
+        self.known(|p| p.text == text || p.text.ends_with(&tail))
+    }
+
+    /// The phrase with the head `lemma` before token `at`, spoken or only named: `Dänische Forscher …`, `die Forscher`.
+    pub(super) fn same_head(&mut self, lemma: &str, group: Morph, at: usize) -> Option<Target> {
+        let head = lemma.to_lowercase();
+        let found = self.known(|p| p.head == head && p.cells.any(group));
+        if found.is_some() {
+            return found;
+        }
+        let same =
+            |i: &usize| self.w.pos(*i) == Pos::Nn && self.w.lemma(*i).to_lowercase().ends_with(&head) && self.mentions.at(*i).is_none();
+        let i = (at.saturating_sub(6 * REACH)..at).find(same)?;
+        let phrase = self.phrase_at(i).filter(|p| p.cells.any(group))?;
+        Some(self.add(phrase))
+    }
+
+    /// The phrase with the head `i`.
+    fn phrase_at(&self, i: usize) -> Option<Phrase> {
+        let sentence = self.w.sentences[self.w.sentence_of(i)].tokens.clone();
+        let tokens = base::start(self.w, i, sentence.start)..base::extent(self.w, i, sentence.end).end;
+        let text = base::base_form(self.w, &tokens, i);
+        let person = nouns::person(self.w.lemma(i)) != Morph::NONE;
+        (!text.is_empty()).then(|| Phrase::new(text, self.w.lemma(i), base::group(self.w, tokens.start, i), person, i))
+    }
+
+    /// The person that has the role `lemma`: `die Ministerin`, `der 57-Jährige`.
+    pub(super) fn role(&self, tokens: &Range<usize>, lemma: &str, gender: Morph) -> Option<Target> {
+        let role = lemma.to_lowercase();
+        let attribute = self.mentions.within(tokens.clone()).next().map(|m| self.mentions.entities[m.entity].id);
+        let agrees = |n: usize| {
+            let e = &self.mentions.entities[n];
+            e.kind == EntityKind::Per && (e.gender.is_none() || nouns::cells(e.gender).any(gender))
+        };
+        let has_role = |n: usize| self.mentions.entities[n].roles.iter().any(|r| nouns::roles_match(&r.text, &role));
+        let scored = self.salience(tokens.start).into_iter().filter(|c| agrees(c.0)).map(|(n, base)| {
+            let belongs = attribute.is_some() && self.mentions.entities[n].affiliation == attribute;
+            (base + if has_role(n) { 6.0 } else { 0.0 } + if belongs { 2.0 } else { 0.0 }, n)
+        });
+        let needed = if nouns::is_generic(&role) { GENERIC } else { ROLE };
+        let found = best(scored).filter(|(score, _)| *score >= needed).map(|(_, n)| Target::Entity(n));
+        // The name may come later: `Die Ministerin sagte … Anna Kessler …`
+        found.or_else(|| {
+            let mut later = (0..self.mentions.entities.len()).filter(|&n| agrees(n) && has_role(n));
+            later.next().filter(|_| later.next().is_none()).map(Target::Entity)
+        })
+    }
+
+    /// The institution that the noun `lemma` stands for: `das Unternehmen`, `das Gericht`.
+    pub(super) fn institution(&self, at: usize, lemma: &str, kinds: nouns::Institutions) -> Option<Target> {
+        let scored = self.salience(at).into_iter().filter_map(|(n, base)| {
+            let e = &self.mentions.entities[n];
+            let fit = kinds.fit(lemma, &e.name, e.subtype);
+            (fit > 0.0 && matches!(e.kind, EntityKind::Org | EntityKind::Loc)).then_some((base + 1.5 * fit, n))
+        });
+        best(scored).map(|(_, n)| Target::Entity(n))
+    }
+
+    /// The work that the noun `lemma` stands for: `der Bericht`, of the `Verfassungsschutzbericht`.
+    pub(super) fn document(&self, at: usize, lemma: &str) -> Option<Target> {
+        let noun = lemma.to_lowercase();
+        let fits =
+            |n: usize| self.mentions.entities[n].kind == EntityKind::Misc && self.mentions.entities[n].name.to_lowercase().contains(&noun);
+        best(self.salience(at).into_iter().filter(|c| fits(c.0)).map(|(n, base)| (base, Target::Entity(n)))).map(|(_, t)| t)
+    }
+
+    /// Whom a pronoun at `at` means whose referent has one of the `cells`.
+    pub(super) fn pronoun(&mut self, at: usize, cells: Morph) -> Option<Target> {
+        let demonstrative = self.w.pos(at) == Pos::Pds;
+        let entities = self.salience(at).into_iter().filter_map(|(n, base)| {
+            let e = &self.mentions.entities[n];
+            let (fits, malus) = match e.kind {
+                EntityKind::Per => (nouns::cells(e.gender).any(cells), if e.gender.is_none() { 0.5 } else { 0.0 }),
+                EntityKind::Org => (cells.any(grammatical(&e.name)), 1.5),
+                _ => (false, 0.0),
+            };
+            fits.then_some((base - malus, Target::Entity(n)))
+        });
+        let from = self.phrases.len().saturating_sub(PHRASES);
+        let phrases = self.phrases.iter().enumerate().skip(from).filter(|(_, p)| p.cells.any(cells)).map(|(n, p)| {
+            let spoke = self.last.contains(&Target::Phrase(n));
+            (1.0 - self.distance(p.at, at) + if spoke { 1.5 } else { 0.0 } - if p.person { 0.0 } else { 0.5 }, Target::Phrase(n))
+        });
+        let known = best(entities.chain(phrases));
+        // `Eine Büroangestellte nahm ab. Diese sagte …`
+        let noun = |i: &usize| self.w.pos(*i) == Pos::Nn && self.mentions.at(*i).is_none() && self.w.pairs.around(*i).is_none();
+        let silent = (at.saturating_sub(REACH)..at).rev().filter(noun).find_map(|i| {
+            let phrase = self.phrase_at(i)?;
+            let fits = phrase.cells.any(cells) && (phrase.person || demonstrative);
+            let score =
+                0.2 + if demonstrative { 1.0 } else { 0.0 } - self.distance(i, at) + self.prominence(base::start(self.w, i, 0), i + 1);
+            fits.then_some((score, phrase))
+        });
+        match (known, silent) {
+            (Some((score, target)), Some((other, _))) if score >= other => Some(target),
+            (_, Some((_, phrase))) => Some(self.add(phrase)),
+            (known, None) => known.map(|(_, target)| target),
+        }
+    }
+
+    /// How far apart two tokens are: sentences, each less than the one before.
+    fn distance(&self, from: usize, to: usize) -> f32 {
+        let sentences = self.w.sentence_of(to).abs_diff(self.w.sentence_of(from)) as f32;
+        0.8 * sentences.min(3.0) + 0.2 * (sentences - 3.0).clamp(0.0, 8.0)
+    }
+
+    /// How likely each entity is meant at token `at`, of those named before.
+    fn salience(&self, at: usize) -> Vec<(usize, f32)> {
+        let mut out: Vec<(usize, f32, f32)> = Vec::new();
+        for m in self.mentions.within(0..at).rev().take(WINDOW) {
+            let score = self.prominence(m.tokens.start, m.tokens.end) - self.distance(m.tokens.start, at);
+            match out.iter_mut().find(|c| c.0 == m.entity) {
+                Some(c) => *c = (c.0, c.1.max(score), c.2 + 1.0),
+                None => out.push((m.entity, score, 1.0)),
+            }
+        }
+        let spoke = |n| if self.last.contains(&Target::Entity(n)) { (2.0 - 0.5 * self.distance(self.last_at, at)).max(0.0) } else { 0.0 };
+        out.into_iter().map(|(n, score, count)| (n, score + 0.3 * count.ln_1p() + spoke(n))).collect()
+    }
+
+    /// How prominent a phrase is: subjects and first phrases of a sentence before objects and attributes.
+    fn prominence(&self, start: usize, end: usize) -> f32 {
+        let sentence = self.w.sentences[self.w.sentence_of(start)].tokens.clone();
+        let quoted = self.w.pairs.around(start).is_some();
+        let mut i = start;
+        while i > sentence.start && matches!(self.w.pos(i - 1), Pos::Nn | Pos::Adja | Pos::Ne | Pos::Art | Pos::Card) {
+            i -= 1;
+        }
+        let oblique = i > sentence.start && matches!(self.w.pos(i - 1), Pos::Appr | Pos::Apprart);
+        let genitive = self.w.word(end - 1).ends_with('s') && end < sentence.end && self.w.pos(end) == Pos::Nn;
+        let front = i == sentence.start;
+        (if front { 1.0 } else { 0.5 })
+            - if oblique { 0.7 } else { 0.0 }
+            - if genitive { 0.4 } else { 0.0 }
+            - if quoted { 0.8 } else { 0.0 }
+    }
+}
+
+/// Gender and number of the name of an institution, as far as its head tells; feminine otherwise, as most are.
+fn grammatical(name: &str) -> Morph {
+    let words = name.split([' ', '(']).filter(|p| p.starts_with(char::is_uppercase));
+    let head = words.map(nouns::known).find(|&m| m != Morph::NONE).unwrap_or_default() & Morph::NOM;
+    if head == Morph::NONE { Morph::FEM } else { head }
+}
+
+/// The candidate with the highest score, the first of equals.
+fn best<T>(scored: impl Iterator<Item = (f32, T)>) -> Option<(f32, T)> {
+    scored.reduce(|a, b| if b.0 > a.0 { b } else { a })
+}

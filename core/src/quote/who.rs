@@ -1,0 +1,245 @@
+//! Whom the words that name a speaker mean: `er`, `die Ministerin`, `das Unternehmen` and quotations without a speaker are traced back to
+//! an entity of the article, or to the phrase that a speaker was named by before.
+//!
+//! Speakers are read in the order of the text. A name is itself; for the rest see [`super::antecedent`].
+
+use super::antecedent::{Discourse, Phrase, Target};
+use super::mentions::Mentions;
+use crate::lang::de::quote::speaker::{Reader, Referent};
+use crate::lang::de::quote::{Draft, base, nouns};
+use crate::morph::Words;
+use crate::{EntityKind, Morph, Pos, QuoteKind};
+use core::ops::Range;
+
+/// The speaker of a quotation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Answer {
+    /// The name or phrase; several joined by ` & `.
+    pub(crate) who: Option<String>,
+    /// Index of the entity, of the first of several.
+    pub(crate) entity: Option<usize>,
+}
+
+/// Resolves the speakers of quotations in the order of the text; `parents` are the indices of the quotations around them.
+pub(crate) fn resolve(w: &Words<'_>, mentions: &Mentions<'_>, drafts: &[&Draft], parents: &[Option<usize>]) -> Vec<Answer> {
+    let mut resolver = Resolver { w, reader: Reader { w, mentions }, mentions, discourse: Discourse::new(w, mentions) };
+    let mut out: Vec<Answer> = Vec::with_capacity(drafts.len());
+    for (n, draft) in drafts.iter().enumerate() {
+        let parent = parents[n].filter(|&p| p < n && (draft.speaker.is_empty() || draft.speaker == drafts[p].speaker));
+        out.push(parent.map_or_else(|| resolver.answer(draft), |p| out[p].clone()));
+    }
+    out
+}
+
+struct Resolver<'a, 't> {
+    w: &'a Words<'t>,
+    reader: Reader<'a, 't>,
+    mentions: &'a Mentions<'a>,
+    discourse: Discourse<'a, 't>,
+}
+
+impl Resolver<'_, '_> {
+    fn answer(&mut self, draft: &Draft) -> Answer {
+        let targets = if draft.speaker.is_empty() { self.unnamed(draft) } else { self.named(&draft.speaker, draft) };
+        if targets.is_empty() {
+            return Answer::default();
+        }
+        let at = draft.speaker.first().or(draft.content.last()).copied().unwrap_or_default();
+        let names: Vec<&str> = targets.iter().map(|t| self.discourse.name(t)).collect();
+        let who = Some(names.join(" & "));
+        let entity = targets.iter().find_map(|t| if let Target::Entity(e) = t { Some(*e) } else { None });
+        self.discourse.spoke(targets, at, draft.content.last().copied().unwrap_or_default().max(at));
+        Answer { who, entity }
+    }
+
+    /// Whom the tokens of a speaker mean.
+    fn named(&mut self, speaker: &[usize], draft: &Draft) -> Vec<Target> {
+        let mut out = Vec::new();
+        for referent in self.reader.read(speaker) {
+            for target in self.targets(&referent, draft) {
+                if !out.contains(&target) {
+                    out.push(target);
+                }
+            }
+        }
+        out
+    }
+
+    fn targets(&mut self, referent: &Referent, draft: &Draft) -> Vec<Target> {
+        match referent {
+            Referent::Entity(e) => vec![Target::Entity(*e)],
+            Referent::Pronoun { at, cells } => {
+                let cells = self.number(*at, *cells, draft);
+                self.discourse.pronoun(*at, cells).into_iter().collect()
+            }
+            Referent::Relative { at, cells } => self.antecedent(*at, *cells).into_iter().collect(),
+            Referent::Phrase { tokens, head } => self.phrase(tokens, *head).into_iter().collect(),
+            Referent::Compound { head, giver } => {
+                let target = nouns::institution(giver).and_then(|kinds| self.discourse.institution(*head, giver, kinds));
+                vec![target.unwrap_or_else(|| self.discourse.add(Phrase::new(giver.clone(), giver, Morph::FEM, false, *head)))]
+            }
+            Referent::Before { at } => self.before(*at),
+            Referent::Own { at } => self.own(*at, draft),
+        }
+    }
+
+    /// The speaker of a quotation that names none: the subject of its sentence, or whoever spoke last, if it goes on from there.
+    fn unnamed(&mut self, draft: &Draft) -> Vec<Target> {
+        let (Some(&first), Some(&end)) = (draft.content.first(), draft.content.last()) else { return Vec::new() };
+        if draft.kind == QuoteKind::Reported || (draft.kind == QuoteKind::Indirect && draft.cue.is_empty()) {
+            return Vec::new();
+        }
+        if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) && !self.impersonal(draft) {
+            let sentence = self.w.sentences[self.w.sentence_of(first)].tokens.clone();
+            if let Some(subject) = self.subject(sentence.start..first).or_else(|| self.subject((end + 1).min(sentence.end)..sentence.end)) {
+                let found = self.named(&subject, draft);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        if draft.kind == QuoteKind::Indirect {
+            return Vec::new();
+        }
+        if self.discourse.is_near(first) { self.discourse.last.clone() } else { self.before(first) }
+    }
+
+    /// Whether a frame has no speaker by its nature: `es heißt`, a passive.
+    fn impersonal(&self, draft: &Draft) -> bool {
+        draft.frame.iter().any(|&i| matches!(self.w.lower(i), "heißt" | "hieß" | "man" | "es") || self.w.lemma(i) == "werden")
+    }
+
+    /// The first phrase of `range` that can be a subject who speaks.
+    fn subject(&self, range: Range<usize>) -> Option<Vec<usize>> {
+        let mut i = range.start;
+        while i < range.end {
+            let pos = self.w.pos(i);
+            let governed = i > range.start && matches!(self.w.pos(i - 1), Pos::Appr | Pos::Apprart);
+            if pos == Pos::Pper && matches!(self.w.lower(i), "er" | "sie") {
+                return Some(vec![i]);
+            }
+            if let Some(m) = self.mentions.at(i) {
+                let kind = self.mentions.entities[m.entity].kind;
+                let modifies = m.tokens.end < range.end && self.w.pos(m.tokens.end) == Pos::Nn;
+                if !governed && matches!(kind, EntityKind::Per | EntityKind::Org) && !modifies {
+                    return Some(m.tokens.clone().collect());
+                }
+                i = m.tokens.end.max(i + 1);
+                continue;
+            }
+            if matches!(pos, Pos::Nn | Pos::Art | Pos::Adja | Pos::Piat | Pos::Card) {
+                let phrase = base::extent(self.w, i, range.end);
+                let head = phrase.clone().find(|&x| self.w.pos(x) == Pos::Nn);
+                let speaks = |h: usize| nouns::person(self.w.lemma(h)) != Morph::NONE || nouns::institution(self.w.lemma(h)).is_some();
+                if !governed && head.is_some_and(|h| speaks(h) && self.w.morph(h).any(Morph::NOM)) {
+                    return Some(phrase.collect());
+                }
+                i = phrase.end.max(i + 1);
+                continue;
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// Who speaks in `demnach` and `wonach` at token `at`: the source that stands before, the last speaker, a person or institution named in
+    /// the sentence before.
+    fn before(&mut self, at: usize) -> Vec<Target> {
+        let sentence = self.w.sentence_of(at);
+        let tokens = self.w.sentences[sentence].tokens.clone();
+        let from = if at > tokens.start + 2 { tokens.start } else { self.w.sentences[sentence.saturating_sub(1)].tokens.start };
+        let information = (from..at).rev().take(40).find(|&i| self.w.pos(i) == Pos::Nn && nouns::information(self.w.lemma(i)).is_some());
+        if let Some(i) = information {
+            let phrase: Vec<usize> = base::extent(self.w, i, at).collect();
+            let found: Vec<Referent> = self.reader.read(&phrase).into_iter().filter(|r| matches!(r, Referent::Entity(_))).collect();
+            if let Some(Referent::Entity(e)) = found.first() {
+                return vec![Target::Entity(*e)];
+            }
+        }
+        if self.discourse.is_near(at) {
+            return self.discourse.last.clone();
+        }
+        if let Some(subject) = self.subject(from..at) {
+            let found = self.named(&subject, &Draft::default());
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        self.discourse.last.clone()
+    }
+
+    /// The noun in front of the relative clause that `at` begins.
+    fn antecedent(&mut self, at: usize, cells: Morph) -> Option<Target> {
+        let sentence = self.w.sentences[self.w.sentence_of(at)].tokens.clone();
+        let comma = (sentence.start..at).rev().find(|&i| self.w.word(i) == ",").unwrap_or(at);
+        if let Some(m) = self.mentions.within(sentence.start..comma).next_back().filter(|m| m.tokens.end + 2 > comma) {
+            return Some(Target::Entity(m.entity));
+        }
+        let head = (sentence.start..comma).rev().find(|&i| self.w.pos(i).is_noun() && self.w.morph(i).any(cells))?;
+        let first = base::start(self.w, head, sentence.start);
+        self.phrase(&(first..base::extent(self.w, head, comma).end), head)
+    }
+
+    /// The subject of what is said: `Eigenen Angaben zufolge hat Berg …`
+    fn own(&mut self, at: usize, draft: &Draft) -> Vec<Target> {
+        for run in draft.content.chunk_by(|a, b| a + 1 == *b) {
+            if let Some(subject) = self.subject(run[0]..run[run.len() - 1] + 1) {
+                let found = self.named(&subject, draft);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        self.before(at)
+    }
+
+    /// Whom a phrase without a name means: an entity with that role, a speaker with that head before, or only itself.
+    fn phrase(&mut self, tokens: &Range<usize>, head: usize) -> Option<Target> {
+        let lemma = self.w.lemma(head);
+        let text = base::base_form(self.w, tokens, head);
+        if text.is_empty() {
+            return None;
+        }
+        let group = base::group(self.w, tokens.start, head);
+        let person = nouns::person(lemma);
+        // A surname that no entity has, named in full before: `Konrad Freiberg`, `Freiberg`.
+        if let Some(target) = self.discourse.same_text(&text) {
+            return Some(target);
+        }
+        let article = tokens.start < head && matches!(self.w.pos(tokens.start), Pos::Art | Pos::Pdat | Pos::Pposat);
+        if article && !self.w.lower(tokens.start).starts_with("ein") {
+            let found = if let Some(kinds) = nouns::institution(lemma).filter(|_| group != Morph::PLUR) {
+                self.discourse.institution(tokens.start, lemma, kinds)
+            } else if nouns::information(lemma).is_some() {
+                self.discourse.document(tokens.start, lemma).or_else(|| self.before(tokens.start).into_iter().next())
+            } else if group != Morph::PLUR && person != Morph::NONE {
+                let gender = if person & group == Morph::NONE { person } else { group };
+                self.discourse.role(tokens, lemma, gender)
+            } else {
+                None
+            };
+            let bare = tokens.len() == head + 1 - tokens.start;
+            if let Some(target) = found.or_else(|| self.discourse.same_head(lemma, group, tokens.start).filter(|_| bare)) {
+                return Some(target);
+            }
+        }
+        Some(self.discourse.add(Phrase::new(text, lemma, group, person != Morph::NONE, tokens.start)))
+    }
+
+    /// The cells of a pronoun that its verb leaves: `sie sagte`, `sie sagten`.
+    fn number(&self, at: usize, cells: Morph, draft: &Draft) -> Morph {
+        let open = cells.any(Morph::FEM) && cells.any(Morph::PLUR);
+        if !open || !matches!(self.w.pos(at), Pos::Pper | Pos::Pds) {
+            return cells;
+        }
+        let sentence = self.w.sentences[self.w.sentence_of(at)].tokens.clone();
+        let inside = |i: &usize| draft.frame.is_empty() || draft.frame.binary_search(i).is_ok();
+        let verb = sentence.filter(inside).filter(|&i| self.w.pos(i).is_finite()).min_by_key(|&i| i.abs_diff(at));
+        let plural = verb.is_some_and(|v| self.w.morph(v).any(Morph::PLUR) && !self.w.morph(v).any(Morph::SING));
+        if plural { Morph::PLUR } else { cells.without(Morph::PLUR) }
+    }
+}
+
+#[cfg(test)]
+#[path = "who_cases.rs"]
+mod cases;
