@@ -24,7 +24,15 @@ impl Document {
         Self { text: text.to_owned(), offsets: OffsetEncoding::Utf8, article, sentences, tokens, entities, times, quotes }
     }
 
-    /// The text that was read, unchanged.
+    /// An article that nothing has been looked for in.
+    #[cfg(feature = "html")]
+    pub(crate) fn bare(text: String, article: Article) -> Self {
+        let offsets = OffsetEncoding::Utf8;
+        let (sentences, tokens, entities, times, quotes) = Default::default();
+        Self { text, offsets, article, sentences, tokens, entities, times, quotes }
+    }
+
+    /// The text that was read, unchanged; of a page, that of its article.
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -10,6 +10,9 @@ pub struct Error(Box<Kind>);
 pub(crate) enum Kind {
     #[error("not a date: `{0}` (expected YYYY-MM-DD, as in 2026-11-24)")]
     Date(String),
+    #[cfg(feature = "html")]
+    #[error("unknown character set `{0}` (expected utf-8, utf-16, windows-1252, iso-8859-1 or iso-8859-15)")]
+    Charset(String),
     #[error("unknown offset encoding `{0}` (expected utf8, utf16 or utf32)")]
     OffsetEncoding(String),
     #[error("cannot read the model: {0}")]

@@ -1,6 +1,6 @@
 //! The entry point: an [`Extractor`] reads an [`Input`] into a [`Document`].
 
-use crate::{Document, Error, article, entity, morph, quote, text, time, time::Date};
+use crate::{Article, Document, Error, article, entity, morph, quote, text, time, time::Date};
 
 /// Reads articles. Immutable, `Send + Sync`, and cheap to make and to clone: its tables are part of the program.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,41 @@ impl Extractor {
         run(input.into(), |_| {})
     }
 
-    /// The same; `layer` is called with the name of each layer as soon as it stands. For the benchmarks.
+    /// Reads a news page. `url` is the address it was fetched from, if known; nothing is fetched here.
+    ///
+    /// [`Document::text`] is the text of the article, not the page: its parts, one paragraph each, with a blank line between them.
+    /// [`Part::path`](crate::Part::path) leads back to the page.
+    ///
+    /// ```
+    /// let page = "<title>Etat | Der Kurier</title><h1>Etat beschlossen</h1><p>Der Etat sei beschlossen, sagte sie.";
+    /// let doc = depesche::Extractor::new().read_html(page, None)?;
+    /// assert_eq!(doc.text(), "Etat beschlossen\n\nDer Etat sei beschlossen, sagte sie.");
+    /// # Ok::<(), depesche::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If bytes are in a character set that is not known here. Broken markup is read as browsers read it.
+    #[cfg(feature = "html")]
+    pub fn read_html<'h>(&self, html: impl Into<crate::Html<'h>>, url: Option<&str>) -> Result<Document, Error> {
+        let (text, article) = crate::html::read(html.into(), url)?;
+        let date = article.published.as_deref().and_then(|published| published.parse().ok());
+        Ok(annotate(&text, article, date, |_| {}))
+    }
+
+    /// As [`Extractor::read_html`], but stops at the article: text, headline, authors, paragraphs, no sentences, names or quotations.
+    /// For crawlers that only want to know what is on the page.
+    ///
+    /// # Errors
+    ///
+    /// As [`Extractor::read_html`].
+    #[cfg(feature = "html")]
+    pub fn article_from_html<'h>(&self, html: impl Into<crate::Html<'h>>, url: Option<&str>) -> Result<Document, Error> {
+        let (text, article) = crate::html::read(html.into(), url)?;
+        Ok(Document::bare(text, article))
+    }
+
+    /// [`Extractor::read`]; `layer` is called with the name of each layer as soon as it stands. For the benchmarks.
     #[cfg(feature = "train")]
     #[doc(hidden)]
     pub fn read_in_layers<'t>(&self, input: impl Into<Input<'t>>, layer: impl FnMut(&'static str)) -> Document {
@@ -37,13 +71,18 @@ fn run(input: Input<'_>, mut layer: impl FnMut(&'static str)) -> Document {
     let mut article = article::read(input.text);
     article.published = article.published.or_else(|| input.date.map(|d| d.to_string()));
     layer("article");
-    let text = text::segment(input.text, &article);
+    annotate(input.text, article, input.date, layer)
+}
+
+/// The same from the second step on.
+fn annotate(text: &str, article: Article, date: Option<Date>, mut layer: impl FnMut(&'static str)) -> Document {
+    let text = text::segment(text, &article);
     layer("text");
     let words = morph::analyse(text);
     layer("morphology");
     let entities = entity::find(&words, &article);
     layer("entities");
-    let times = time::find(&words, &article, input.date);
+    let times = time::find(&words, &article, date);
     layer("times");
     let quotes = quote::find(&words, &article, &entities, &times);
     layer("quotes");

@@ -13,6 +13,7 @@
 //!
 //! # Crate features
 //!
+//! * `html` (on by default): `Extractor::read_html`, from a news page to the same document.
 //! * `serde` (on by default): `Serialize` for [`Document`] and all it holds.
 
 pub mod article;
@@ -20,6 +21,8 @@ mod document;
 pub mod entity;
 mod error;
 mod extractor;
+#[cfg(feature = "html")]
+mod html;
 mod lang;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code, reason = "public for the trainers only"))]
 mod model;
@@ -37,6 +40,8 @@ pub use document::Document;
 pub use entity::{Entity, EntityId, EntityKind, Gender, Role, Subtype};
 pub use error::Error;
 pub use extractor::{Extractor, Input};
+#[cfg(feature = "html")]
+pub use html::Html;
 pub use morph::{Morph, Pos};
 pub use quote::{Medium, Quote, QuoteId, QuoteKind, Source};
 pub use span::{OffsetEncoding, Span};

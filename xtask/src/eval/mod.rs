@@ -1,6 +1,7 @@
 //! `cargo xtask eval`: accuracy over the corpora in `../shared`, and its floors.
 
 mod assign;
+mod pages;
 mod quotes;
 mod segmentation;
 mod times;
@@ -105,6 +106,20 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
             println!("times {corpus} {}: {}", kind.unwrap_or_default(), shown.collect::<Vec<_>>().join("  "));
             if show && named.iter().any(|n| corpus.contains(n)) {
                 times::errors(&articles, &mut std::io::stderr().lock()).map_err(|e| e.to_string())?;
+            }
+        }
+    }
+    if wanted("pages") {
+        for name in ["german-news-dev", "scrapinghub"] {
+            let (compared, time) = pages::compare(&corpora.join(format!("pages/{name}.jsonl.gz")), &depesche::Extractor::new())?;
+            let pages::Scores { body, paragraph, fields } = pages::score(&compared);
+            let triple = |[p, r, f]: [f64; 3]| format!("{p:.1}/{r:.1}/{f:.1}");
+            let shares: Vec<_> =
+                fields.iter().map(|(n, hit, of)| format!("{n} {:.1} (of {of})", 100.0 * *hit as f64 / *of as f64)).collect();
+            let speed = compared.len() as f64 / time.as_secs_f64();
+            println!("pages {name}: body {}  paragraph {}  {}  {speed:.0} pages/s", triple(body), triple(paragraph), shares.join("  "));
+            if show {
+                pages::errors(&compared, &mut std::io::stderr().lock()).map_err(|e| e.to_string())?;
             }
         }
     }

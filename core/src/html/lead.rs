@@ -1,0 +1,128 @@
+//! What stands around the headline: kicker, line below it, lead, byline, date.
+
+use super::authors;
+use super::blocks::{Blocks, Kind, Within};
+use super::body::Body;
+use super::boilerplate;
+use super::cues::Cues;
+use super::meta::{Meta, has_person};
+use super::stamp;
+use super::tree::Tree;
+use super::words::fold;
+use crate::{Author, PartKind};
+
+/// What was found there besides the roles of blocks.
+#[derive(Debug, Default)]
+pub(super) struct Lead {
+    pub(super) authors: Vec<Author>,
+    pub(super) published: Option<String>,
+    /// The block of the headline.
+    pub(super) headline: Option<usize>,
+}
+
+/// Gives the blocks around the headline their roles.
+pub(super) fn find(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &mut Body) -> Lead {
+    let mut lead = Lead { authors: meta.authors(), ..Lead::default() };
+    let list = &blocks.list;
+    let first = body.roles.iter().position(|r| *r == Some(PartKind::Paragraph)).unwrap_or(list.len());
+    let h1 = meta.h1.and_then(|h1| list.iter().position(|b| tree.ancestors(b.node).take(4).any(|a| a == h1)));
+    let wanted = meta.headline.as_deref().map(fold).unwrap_or_default();
+    let by_text = || list.iter().take(first).position(|b| matches!(b.kind, Kind::Heading(_)) && fold(blocks.text(b)) == wanted);
+    lead.headline = h1.or_else(by_text);
+    let after_h1 = lead.headline.map_or(0, |h| h + 1);
+    let start = lead.headline.map_or(first.saturating_sub(20), |h| h.saturating_sub(6));
+    let end = if after_h1 > first { (after_h1 + 12).min(list.len()) } else { first };
+    kicker(blocks, body, lead.headline, &wanted);
+    let descriptions: Vec<String> = meta.descriptions().map(fold).filter(|d| d.len() >= 20).collect();
+    let mut bylines = Vec::new();
+    let end = end.max(first + 1);
+    for (n, block) in list.iter().enumerate().take(end).skip(start) {
+        if lead.headline == Some(n) || body.roles[n] == Some(PartKind::Kicker) {
+            continue;
+        }
+        let text = blocks.text(block);
+        if body.junk[n] && !block.cues.has(Cues::BYLINE) && !block.cues.has(Cues::DATE) {
+            continue;
+        }
+        if is_byline(text, block.cues) {
+            if !body.junk[n] && n >= after_h1.saturating_sub(1) && n < first {
+                body.roles[n] = Some(PartKind::Byline);
+            }
+            bylines.push(text);
+        }
+        if lead.published.is_none() && (block.cues.has(Cues::DATE) || text.len() < 120) && n <= first && block.link_density() < 0.5 {
+            lead.published = stamp::parse(text);
+        }
+        if n > first || body.junk[n] || block.link_density() > 0.9 || block.within.has(Within::FIGURE) {
+            continue;
+        }
+        let folded = fold(text);
+        let described = folded.len() >= 20 && descriptions.iter().any(|d| is_same_lead(d, &folded));
+        let cued = n < first
+            && n >= after_h1
+            && (block.cues.has(Cues::SUMMARY) || block.cues.has(Cues::SUBHEADLINE) || is_prose(text))
+            && text.len() >= 30
+            && !matches!(block.kind, Kind::Caption | Kind::Item | Kind::Cell)
+            && block.linked * 2 < text.len()
+            && !boilerplate::is_boilerplate(text);
+        if (described || cued) && folded != wanted && !block.cues.has(Cues::CAPTION) && body.roles[n] != Some(PartKind::Byline) {
+            if n == first && !described {
+                continue;
+            }
+            let short = text.len() < 60 && !text.ends_with(['.', '!', '?', '…', '“']);
+            let sub = block.cues.has(Cues::SUBHEADLINE) && short && !described;
+            body.roles[n] = Some(if sub { PartKind::Subheadline } else { PartKind::Summary });
+        }
+    }
+    if !has_person(&lead.authors) {
+        let found: Vec<Author> = bylines
+            .iter()
+            .map(|line| authors::split(line).iter().map(|name| authors::author(name, None)).collect::<Vec<_>>())
+            .find(|a| has_person(a))
+            .unwrap_or_default();
+        if !found.is_empty() {
+            lead.authors = found;
+        }
+    }
+    lead
+}
+
+/// Whether a description of the data is this lead: the same, or one is the beginning of the other.
+fn is_same_lead(description: &str, lead: &str) -> bool {
+    let shared = description.chars().zip(lead.chars()).take_while(|(a, b)| a == b).count();
+    let (d, l) = (description.chars().count(), lead.chars().count());
+    shared >= l.min(d) && shared >= 20 || shared >= 60 && shared * 10 >= l.min(d) * 7 || lead.ends_with(description) && d * 10 >= l * 6
+}
+
+/// A sentence or two, which between headline and body can only be the lead.
+fn is_prose(text: &str) -> bool {
+    (70..700).contains(&text.len()) && text.ends_with(['.', '!', '?', '…', '“', '"', '«', '»'])
+}
+
+/// `Von Anna Kessler`, or a block that is marked as authors.
+fn is_byline(text: &str, cues: Cues) -> bool {
+    if text.len() > 160 {
+        return false;
+    }
+    let starts =
+        ["Von ", "von ", "By ", "Text: ", "VON ", "BY ", "Ein Kommentar von ", "Kommentar von ", "Eine Analyse von ", "Interview: "];
+    let says = starts.iter().any(|s| text.starts_with(s)) && !text.ends_with(['.', '?', '!']) && text.len() < 100;
+    says || cues.has(Cues::BYLINE) && !text.ends_with(['.', '?', '!'])
+}
+
+/// The kicker: a short block just before the headline, or what the headline starts with in the data.
+fn kicker(blocks: &Blocks, body: &mut Body, headline: Option<usize>, wanted: &str) {
+    let Some(h1) = headline else { return };
+    for n in (h1.saturating_sub(4)..h1).rev() {
+        let block = &blocks.list[n];
+        let text = blocks.text(block);
+        let leads = fold(text);
+        let is_start = leads.len() >= 4 && wanted.starts_with(&leads) && wanted.len() > leads.len();
+        let short = (3..100).contains(&text.len());
+        let crumbs = block.within.has(Within::LIST) || body.junk[n] || block.cues.has(Cues::DATE) || block.cues.has(Cues::BYLINE);
+        if short && (block.cues.has(Cues::KICKER) && !crumbs || is_start) {
+            body.roles[n] = Some(PartKind::Kicker);
+            return;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! News pages: from HTML to the text and the parts of an article.
+//!
+//! Parse (`parse`, `tree`), read the data (`tags`, `jsonld`, `meta`), cut the page into blocks (`blocks`), choose those of the article
+//! (`body`), find what stands around the headline (`lead`), put the text together (`assemble`).
+
+mod assemble;
+mod authors;
+mod blocks;
+mod body;
+mod boilerplate;
+mod cues;
+mod decode;
+mod headline;
+mod jsonld;
+mod lead;
+mod meta;
+mod oracle;
+mod parse;
+mod path;
+mod stamp;
+mod tags;
+mod tree;
+mod words;
+
+use crate::{Article, Error};
+use std::borrow::Cow;
+
+/// A page: bytes as they were fetched, or text that is decoded already.
+#[derive(Clone, Copy, Debug)]
+pub enum Html<'h> {
+    /// Bytes; the page says itself what its character set is.
+    Bytes(&'h [u8]),
+    /// Text; what the page says of its character set is of no more interest.
+    Text(&'h str),
+}
+
+impl<'h> From<&'h [u8]> for Html<'h> {
+    fn from(bytes: &'h [u8]) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl<'h> From<&'h Vec<u8>> for Html<'h> {
+    fn from(bytes: &'h Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl<'h, const N: usize> From<&'h [u8; N]> for Html<'h> {
+    fn from(bytes: &'h [u8; N]) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl<'h> From<&'h str> for Html<'h> {
+    fn from(text: &'h str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'h> From<&'h String> for Html<'h> {
+    fn from(text: &'h String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// The text of a page's article, and the article.
+pub(crate) fn read(html: Html<'_>, url: Option<&str>) -> Result<(String, Article), Error> {
+    let html = match html {
+        Html::Bytes(bytes) => decode::decode(bytes)?,
+        Html::Text(text) => Cow::Borrowed(text),
+    };
+    let tree = parse::parse(&html);
+    let meta = meta::read(&tree, url);
+    let blocks = blocks::read(&tree, tree::Id::ROOT);
+    let mut roles = body::choose(&tree, &blocks, &meta);
+    let lead = lead::find(&tree, &blocks, &meta, &mut roles);
+    Ok(assemble::article(&tree, &blocks, &meta, &roles, lead, url))
+}
