@@ -99,7 +99,7 @@ def test_wrong_options_are_refused_at_once(extractor: Extractor, articles: Any, 
 
 
 def test_pairs_that_are_none(extractor: Extractor) -> None:
-    [found] = extractor.pipe(["kein Paar"], as_tuples=True, on_error="record")  # type: ignore[list-item]
+    [found] = extractor.pipe(["kein Paar"], as_tuples=True, on_error="record")  # type: ignore[call-overload]
     assert isinstance(found[0], Failure)
 
 

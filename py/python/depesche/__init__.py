@@ -49,16 +49,19 @@ __all__ = [
     "Time",
     "__version__",
     "read",
+    "show",
     "to_arrow",
     "to_pandas",
     "to_polars",
 ]
 
+from ._show import show
+
 if _TYPE_CHECKING:
     from .tables import to_arrow, to_pandas, to_polars
 
 # These need optional packages, which cost time to import; they are looked up when they are used.
-_LATER = {"to_arrow": "tables", "to_pandas": "tables", "to_polars": "tables", "tables": "", "spark": ""}
+_LATER = {"to_arrow": "tables", "to_pandas": "tables", "to_polars": "tables", "tables": "", "spark": "", "plots": ""}
 
 
 def __getattr__(name: str) -> _Any:

@@ -49,11 +49,15 @@ def document(doc: Document) -> str:
 
 def quote(quote: Quote) -> str:
     """One quotation with its speaker."""
+    return _wrap(_quote(quote))
+
+
+def _quote(quote: Quote) -> str:
     who = quote.who or quote.speaker.text or "unknown"
     cue = f" · {escape(quote.cue.text)}" if quote.cue else ""
     addressee = f" · {escape(quote.addressee.text)}" if quote.addressee else ""
     note = f'<div class="note"><b>{escape(who)}</b>{cue}{addressee} · {escape(quote.kind)}</div>'
-    return _wrap(f'<blockquote class="{escape(quote.kind)}">{escape(quote.text)}</blockquote>{note}')
+    return f'<blockquote class="{escape(quote.kind)}">{escape(quote.text)}</blockquote>{note}'
 
 
 def entity(entity: Entity) -> str:
@@ -66,15 +70,28 @@ def entity(entity: Entity) -> str:
     return _wrap("".join(lines))
 
 
+def quotes_page(quotes: Iterable[Quote]) -> str:
+    """A page of its own with the quotations on it."""
+    return _page("".join(_quote(quote) for quote in quotes))
+
+
 def documents(docs: Iterable[Document]) -> str:
     """Several documents, one below the other."""
-    return _wrap("<hr>".join(_article(doc) + _who_said_what(doc) for doc in docs))
+    return _wrap(_documents(docs))
 
 
 def page(docs: Iterable[Document]) -> str:
     """A page of its own with the documents on it."""
+    return _page(_documents(docs))
+
+
+def _page(inner: str) -> str:
     head = '<!doctype html><html lang="de"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Depesche</title>'
-    return f'{head}<body style="color-scheme:light dark;margin:1em">{documents(docs)}</body></html>\n'
+    return f'{head}<body style="color-scheme:light dark;margin:1em">{_wrap(inner)}</body></html>\n'
+
+
+def _documents(docs: Iterable[Document]) -> str:
+    return "<hr>".join(_article(doc) + _who_said_what(doc) for doc in docs)
 
 
 def _wrap(inner: str) -> str:
