@@ -70,6 +70,11 @@ pub(crate) enum What {
     Weekday(u8, Which),
     Weekend(Which),
     Holiday(Year, Holiday),
+    /// The year so many months from a day: vor zweieinhalb Jahren.
+    YearOf {
+        months: i32,
+        from: From,
+    },
     /// So many units from a day: gestern, letzte Woche, drei Tage später.
     Shift {
         unit: Unit,

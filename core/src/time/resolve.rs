@@ -15,30 +15,36 @@ pub(super) struct Resolver {
     day: Option<(Date, usize)>,
     /// The last time of day.
     clock: Option<Clock>,
-    /// The last year that the text named, and the paragraph it stands in.
+    /// The token that the expression at hand begins at.
+    at: usize,
+    /// The last year that the text named, and the token it ends at.
     year: Option<(i32, usize)>,
 }
 
-/// A forthcoming month or day is taken for a past one if it is more days ahead and the sentence does not say.
-const AHEAD: i32 = 160;
+/// A year that the text names holds for the months and days of so many tokens after it.
+const YEAR_HOLDS: usize = 60;
+
+/// How much farther a month or day in the direction that the sentence does not look may be than one in that it does.
+const AGAINST: i32 = 5;
 
 impl Resolver {
     pub(super) const fn new(document: Option<Date>) -> Self {
-        Self { document, last: None, day: None, clock: None, year: None }
+        Self { document, last: None, day: None, clock: None, at: 0, year: None }
     }
 
     /// The value of the next expression, which stands in the paragraph `part`.
     pub(super) fn resolve(&mut self, draft: &Draft, part: usize) -> Value {
+        self.at = draft.tokens.start;
         let (what, offset, clock) = match &draft.meaning {
             Meaning::Fixed(value) => return value.clone(),
             Meaning::At { what, offset, clock } => (*what, *offset, *clock),
         };
         let value = match clock {
-            None => self.period(what, draft.direction, part).map_or(Value::Time(None, Clock::Unknown), |p| p),
+            None => self.period(what, draft.direction).map_or(Value::Time(None, Clock::Unknown), |p| p),
             Some(clock) => {
                 let mut day = match what {
                     What::Here => self.here(clock, draft.direction, part).map(Period::Day),
-                    _ => match self.period(what, draft.direction, part) {
+                    _ => match self.period(what, draft.direction) {
                         Some(Value::Period(period)) => Some(period),
                         _ => None,
                     },
@@ -52,11 +58,11 @@ impl Resolver {
                 Value::Time(day, clock)
             }
         };
-        self.remember(&value, what, part);
+        self.remember(&value, what, draft, part);
         value
     }
 
-    fn remember(&mut self, value: &Value, what: What, part: usize) {
+    fn remember(&mut self, value: &Value, what: What, draft: &Draft, part: usize) {
         let period = match value {
             Value::Period(period) | Value::Time(Some(period), _) => *period,
             _ => return,
@@ -69,7 +75,6 @@ impl Resolver {
             self.day = Some((day, part));
         }
         let says_year = match what {
-            What::Known(_) => true,
             What::Day { year, .. }
             | What::Month(year, _)
             | What::Season(year, _)
@@ -80,17 +85,22 @@ impl Resolver {
             _ => false,
         };
         if let (true, Some((start, _))) = (says_year, period.days()) {
-            self.year = Some((start.year, part));
+            self.year = Some((start.year, draft.tokens.end));
         }
     }
 
     /// The day of a clock time or part of a day without a date.
     fn here(&self, clock: Clock, direction: Direction, part: usize) -> Option<Date> {
         match self.day {
-            Some((day, at)) if at == part || (at + 1 == part && matches!(clock, Clock::At(..))) => Some(day),
+            Some((day, at)) if at == part || self.recent(day) => Some(day),
             _ if clock == Clock::Part(Part::Night) && direction != Direction::Future => self.document?.plus_days(-1),
             _ => self.document,
         }
+    }
+
+    /// Whether a day is one of those that the article tells of.
+    fn recent(&self, day: Date) -> bool {
+        self.document.is_some_and(|d| (0..=7).contains(&(d.day_number() - day.day_number())))
     }
 
     /// The day that a follow-up counts from.
@@ -102,12 +112,12 @@ impl Resolver {
         }
     }
 
-    fn period(&self, what: What, direction: Direction, part: usize) -> Option<Value> {
+    fn period(&self, what: What, direction: Direction) -> Option<Value> {
         let period = match what {
             What::Here => return None,
             What::Known(period) => period,
-            What::Day { year, month, day, weekday } => self.day_of(year, month, day, weekday, direction, part),
-            What::Month(year, month) => Period::Month(self.year_of(year, |y| Date::new(y, month, 1), 31, direction, part), month),
+            What::Day { year, month, day, weekday } => self.day_of(year, month, day, weekday, direction),
+            What::Month(year, month) => Period::Month(self.year_of(year, |y| Date::new(y, month, 1), 31, direction), month),
             What::Season(year, season) => {
                 let month = match season {
                     Season::Spring => 3,
@@ -115,20 +125,21 @@ impl Resolver {
                     Season::Autumn => 9,
                     Season::Winter => 12,
                 };
-                Period::Season(self.year_of(year, |y| Date::new(y, month, 1), 92, direction, part), season)
+                Period::Season(self.year_of(year, |y| Date::new(y, month, 1), 92, direction), season)
             }
-            What::Quarter(year, q) => Period::Quarter(self.year_of(year, |y| Date::new(y, q * 3 - 2, 1), 92, direction, part), q),
-            What::Half(year, half) => Period::Half(self.year_of(year, |y| Date::new(y, half * 6 - 5, 1), 183, direction, part), half),
-            What::Year(year) => Period::Year(self.year_of(year, |y| Date::new(y, 1, 1), 366, direction, part)),
-            What::Holiday(year, holiday) => self.holiday(year, holiday, direction, part),
+            What::Quarter(year, q) => Period::Quarter(self.year_of(year, |y| Date::new(y, q * 3 - 2, 1), 92, direction), q),
+            What::Half(year, half) => Period::Half(self.year_of(year, |y| Date::new(y, half * 6 - 5, 1), 183, direction), half),
+            What::Year(year) => Period::Year(self.year_of(year, |y| Date::new(y, 1, 1), 366, direction)),
+            What::Holiday(year, holiday) => self.holiday(year, holiday, direction),
             What::Weekday(weekday, which) => self.weekday(weekday, which, direction).map_or(Period::Weekday(weekday), Period::Day),
             What::Weekend(which) => Period::Weekend(self.weekday(6, which, direction).map(Date::week)),
             What::Shift { unit, by, from } => return Some(self.shift(unit, by, from)),
+            What::YearOf { months, from } => Period::Year(self.base(from).and_then(|d| d.plus_months(months)).map(|d| d.year)),
         };
         Some(Value::Period(period))
     }
 
-    fn day_of(&self, year: Year, month: u8, day: u8, weekday: Option<u8>, direction: Direction, part: usize) -> Period {
+    fn day_of(&self, year: Year, month: u8, day: u8, weekday: Option<u8>, direction: Direction) -> Period {
         // The weekday decides where the year is not said.
         let named = |y: i32| Date::new(y, month, day);
         if let (Year::Open, Some(weekday), Some(document)) = (year, weekday, self.document) {
@@ -137,15 +148,15 @@ impl Resolver {
                 return Period::Day(best);
             }
         }
-        match self.year_of(year, named, 1, direction, part).and_then(named) {
+        match self.year_of(year, named, 1, direction).and_then(named) {
             Some(date) => Period::Day(date),
             None => Period::DayOfYear(month, day),
         }
     }
 
-    fn holiday(&self, year: Year, holiday: Holiday, direction: Direction, part: usize) -> Period {
+    fn holiday(&self, year: Year, holiday: Holiday, direction: Direction) -> Period {
         let date = |y| holiday.date(y);
-        match (self.year_of(year, date, 1, direction, part).and_then(date), holiday) {
+        match (self.year_of(year, date, 1, direction).and_then(date), holiday) {
             (Some(date), _) => Period::Day(date),
             (None, Holiday::Fixed(month, day)) => Period::DayOfYear(month, day),
             (None, _) => Period::UnknownDay,
@@ -153,15 +164,16 @@ impl Resolver {
     }
 
     /// The year of a stretch that starts each year on the day `start` and is `length` days long.
-    fn year_of(&self, year: Year, start: impl Fn(i32) -> Option<Date>, length: i32, direction: Direction, part: usize) -> Option<i32> {
+    fn year_of(&self, year: Year, start: impl Fn(i32) -> Option<Date>, length: i32, direction: Direction) -> Option<i32> {
         match year {
             Year::Known(year) => Some(year),
             Year::TwoDigits(year) => Some(self.century_of(year)),
             Year::Shift(by, from) => self.base(from).map(|d| d.year + by),
             Year::Open | Year::Last | Year::Next => {
-                if let (Year::Open, Some((year, at))) = (year, self.year)
-                    && at == part
-                    && self.document.is_none_or(|d| d.year > year && direction != Direction::Future)
+                if let (Year::Open, Some((year, end))) = (year, self.year)
+                    && length < 366
+                    && self.at < end + YEAR_HOLDS
+                    && self.document.is_none_or(|d| d.year > year + 1 && direction != Direction::Future)
                 {
                     return Some(year);
                 }
@@ -171,17 +183,26 @@ impl Resolver {
                     .into_iter()
                     .filter_map(|y| start(y).map(|d| (y, d.day_number() - today)));
                 let now = |&(_, days): &(i32, i32)| days <= 0 && days + length > 0;
-                let back = |c: &(i32, i32)| c.1 + length <= 0;
-                let ahead = |c: &(i32, i32)| c.1 > 0;
-                let mut current = candidates.clone().filter(now);
-                let mut behind = candidates.clone().filter(back);
-                let mut future = candidates.filter(ahead);
-                let chosen = match (year, direction) {
-                    (Year::Last, _) => behind.next_back(),
-                    (Year::Next, _) => future.next(),
-                    (_, Direction::Past) => current.next().or_else(|| behind.next_back()),
-                    (_, Direction::Future) => current.next().or_else(|| future.next()),
-                    _ => current.next().or_else(|| future.next().filter(|c| c.1 <= AHEAD)).or_else(|| behind.next_back()),
+                let mut behind = candidates.clone().filter(|c| c.1 + length <= 0);
+                let mut ahead = candidates.clone().filter(|c| c.1 > 0);
+                let chosen = match year {
+                    // `das neue Jahr`, `das alte Jahr`: soon after its start or before.
+                    Year::Last | Year::Next if length == 366 => {
+                        let late = i32::from(document.month > 6);
+                        return Some(document.year + if year == Year::Next { late } else { late - 1 });
+                    }
+                    Year::Last => behind.next_back(),
+                    Year::Next => ahead.next(),
+                    _ => candidates.clone().find(now).or_else(|| {
+                        let (behind, ahead) = (behind.next_back(), ahead.next());
+                        let past = match (behind, ahead, direction) {
+                            (Some(b), Some(a), Direction::Past) => -b.1 - length <= a.1 * AGAINST,
+                            (Some(b), Some(a), Direction::Future) => (-b.1 - length) * AGAINST <= a.1,
+                            (Some(b), Some(a), Direction::Unknown) => -b.1 - length <= a.1,
+                            _ => behind.is_some(),
+                        };
+                        if past { behind } else { ahead }
+                    }),
                 };
                 chosen.map(|(year, _)| year)
             }

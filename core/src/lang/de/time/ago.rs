@@ -13,6 +13,10 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         _ => amount::parse(s, i)?,
     };
     if let Some(by) = super::deictic::step(s, length.end) {
+        // `zwei Minuten später`: a point only where the text has told the time.
+        if length.unit < Unit::Day && !(s.start..i).any(|k| s.class(k) == Word::Hour) {
+            return None;
+        }
         let value = counted(length, i32::from(by), From::Narrative);
         return match value {
             Some(what) => Some(s.found(i, length.end + 1, Meaning::at(what))),
@@ -26,10 +30,12 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
             Some(what) => s.found(i, length.end, Meaning::at(what)),
             None => s.fixed(i, length.end, Value::Ref(Ref::Past)),
         }),
-        "in" if length.amount != Amount::Some && ahead(s, i) => Some(match counted(length, 1, From::Document) {
-            Some(what) => s.found(i, length.end, Meaning::at(what)),
-            None => s.fixed(i, length.end, Value::Ref(Ref::Future)),
-        }),
+        "in" if length.amount != Amount::Some && length.unit >= Unit::Day && ahead(s, i) => {
+            Some(match counted(length, 1, From::Document) {
+                Some(what) => s.found(i, length.end, Meaning::at(what)),
+                None => s.fixed(i, length.end, Value::Ref(Ref::Future)),
+            })
+        }
         _ => None,
     }
 }
@@ -41,7 +47,8 @@ fn counted(length: Length, sign: i32, from: From) -> Option<What> {
     let shift = |unit, by: i32| Some(What::Shift { unit, by: by * sign, from });
     // Half units count in the next smaller one.
     match length.unit {
-        Unit::Year if thousandths % 1000 != 0 => shift(Unit::Month, i32::try_from(thousandths * 12 / 1000).ok()?),
+        Unit::Year if thousandths == 500 => shift(Unit::Month, 6),
+        Unit::Year if thousandths % 1000 != 0 => Some(What::YearOf { months: i32::try_from(thousandths * 12 / 1000).ok()? * sign, from }),
         Unit::Month if thousandths % 1000 != 0 => shift(Unit::Month, whole),
         Unit::Half => shift(Unit::Month, whole.checked_mul(6)?),
         Unit::Quarter => shift(Unit::Month, whole.checked_mul(3)?),
@@ -129,7 +136,7 @@ mod tests {
             "Vor drei Wochen und vor fünf Tagen brannte es.",
             &["drei Wochen DATE 2004-W46", "fünf Tagen DATE 2004-11-27"],
         );
-        check("two years and a half", day, "Das Verfahren begann vor zweieinhalb Jahren.", &["zweieinhalb Jahren DATE 2002-06"]);
+        check("two years and a half", day, "Das Verfahren begann vor zweieinhalb Jahren.", &["zweieinhalb Jahren DATE 2002"]);
         check("vague", day, "Vor einigen Jahren und vor Monaten brannte es.", &["einigen Jahren DATE PAST_REF", "Monaten DATE PAST_REF"]);
         check("deep past", day, "Vor 60 Millionen Jahren war es wärmer.", &["60 Millionen Jahren DATE PAST_REF"]);
         check(

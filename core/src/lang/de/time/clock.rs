@@ -90,7 +90,7 @@ fn bare(s: &Scan<'_, '_>, i: usize) -> Option<(usize, Time)> {
     let introduced = s.is(i.wrapping_sub(1), &["um", "ab", "gegen"]);
     let colon = low.contains(':') && low.split(':').nth(1).is_some_and(|m| m.len() == 2);
     let timed = if colon {
-        zone || dated || introduced || s.is(i.wrapping_sub(1), &["bis", "von", "seit", "zwischen", "nach", "vor"])
+        zone || dated || introduced
     } else {
         // `um 12.15`, not `um 12.15 Prozent`
         introduced && !s.capital(i + 1) && !s.is(i + 1, &["%", "€"])

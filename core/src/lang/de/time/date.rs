@@ -85,15 +85,17 @@ pub(super) fn day_month(s: &Scan<'_, '_>, i: usize) -> Option<DayMonth> {
             } else {
                 // `(05.12.)`, `am 5.12.`: the last stop is a token of its own.
                 let before = s.is(i.wrapping_sub(1), &["(", "am", "vom", "bis", "zum", "ab", "dem", "den", ","]);
-                let (day, month) = numeric::day_and_month(s.low(i)).filter(|_| before && s.is(i + 1, &["."]))?;
-                (if s.is(i + 2, &[")", ",", "-", "–"]) { i + 2 } else { i + 1 }, day, month, Year::Open)
+                let (day, month) = numeric::day_and_month(s.low(i)).filter(|_| before && s.is(i + 1, &[".", ")"]))?;
+                (if s.is(i + 1, &["."]) && s.is(i + 2, &[")", ",", "-", "–"]) { i + 2 } else { i + 1 }, day, month, Year::Open)
             }
         }
         _ => return None,
     };
     let (end, year) = if year == Year::Open { year_after(s, at) } else { (at, year) };
-    // `2 Mai` without a stop only with its year.
-    if matches!(s.class(i), Word::Number(_)) && year == Year::Open {
+    // `2 Mai` without a stop, `9. Jan`, which may be a name: only with their year.
+    let short = s.low(i + 1).len() <= 3 && s.low(i + 1) != "mai";
+    if year == Year::Open && (matches!(s.class(i), Word::Number(_)) || matches!(s.class(i), Word::Ordinal(_)) && short && s.capital(i + 2))
+    {
         return None;
     }
     Some(DayMonth { end, day, month, year })

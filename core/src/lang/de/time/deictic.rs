@@ -9,6 +9,9 @@ use crate::time::value::{Clock, Part, Ref, Unit, Value};
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let shift = |unit, by: i8, from| What::Shift { unit, by: i32::from(by), from };
     match s.class(i) {
+        // `von heute auf morgen`
+        Word::Day(0) if s.is(i + 1, &["auf"]) && s.is(i + 2, &["morgen"]) => None,
+        Word::Day(1) if s.is(i.wrapping_sub(1), &["auf"]) && s.is(i.wrapping_sub(2), &["heute"]) => None,
         Word::Day(days) => Some(day(s, i, days)),
         Word::Part(Part::Morning) if s.low(i) == "morgen" && tomorrow(s, i) => Some(day(s, i, 1)),
         Word::DayAdjective(days) => Some(adjective(s, i, days)),
@@ -75,7 +78,9 @@ fn day(s: &Scan<'_, '_>, i: usize, days: i8) -> Found {
 
 /// `bis heute`, `noch heute`, `heute noch`: the present, not the day.
 fn nowadays(s: &Scan<'_, '_>, i: usize) -> bool {
-    s.is(i.wrapping_sub(1), &["bis", "noch", "von", "als", "wie"]) || s.is(i + 1, &["noch", "nur"])
+    s.is(i.wrapping_sub(1), &["bis", "von", "noch"])
+        || s.low(i + 1).contains("jährig")
+        || s.is(i + 1, &["noch"]) && s.is(i.wrapping_sub(1), &["auch"])
 }
 
 /// `am heutigen Tag`, `das gestrige Unglück`, `der heutige Name`

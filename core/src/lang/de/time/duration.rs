@@ -10,6 +10,11 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Word::Long(unit) => return Some(s.fixed(i, i + 1, Value::Duration(Amount::Some, unit))),
         Word::Lasting(amount, unit) => return lasting(s, i, amount, unit),
         Word::Unit(unit, true) => return bare(s, i, unit),
+        // `in frühen Jahren`, `lange Jahre`
+        Word::Tint => {
+            let Word::Unit(unit @ (Unit::Day | Unit::Month | Unit::Year), true) = s.class(i + 1) else { return None };
+            return Some(s.fixed(i, i + 2, Value::Duration(Amount::Some, unit)));
+        }
         Word::Numeric => return measured(s, i),
         Word::Ordinal(1) => {
             // `in den ersten Wochen`, `den ersten beiden Jahren`
@@ -89,6 +94,9 @@ fn bare(s: &Scan<'_, '_>, i: usize, unit: Unit) -> Option<Found> {
 /// `dreitägige Reise`, but not `dreijährige Tochter`.
 fn lasting(s: &Scan<'_, '_>, i: usize, amount: Amount, unit: Unit) -> Option<Found> {
     if unit == Unit::Year {
+        if s.word(i).contains("Jähr") {
+            return None;
+        }
         const LASTS: &[&str] = &[
             "haft",
             "strafe",
@@ -167,15 +175,20 @@ fn is_age(s: &Scan<'_, '_>, i: usize, length: Length) -> bool {
     if !matches!(length.unit, Unit::Year | Unit::Month) {
         return false;
     }
-    if s.low(length.end).starts_with("alt") || s.is(length.end, &["jung", "junge", "junger", "jungen"]) {
+    let after = s.low(length.end);
+    if ["alt", "jünger", "älter"].iter().any(|word| after.starts_with(word)) || matches!(after, "jung" | "junge" | "junger" | "jungen") {
         return true;
     }
-    let alter = (2..=5).any(|back| s.before(i, back) == "alter") && s.is(i.wrapping_sub(1), &["von", "zwischen", "und", "über", "unter"]);
-    alter
-        || s.is(i.wrapping_sub(1), &["unter", "mit", "ab"])
-            && length.unit == Unit::Year
-            && s.is(length.end - 1, &["jahren"])
-            && length.amount != Amount::Some
+    if length.unit != Unit::Year || length.amount == Amount::Some {
+        return false;
+    }
+    // `(60 Jahre)`, `im Alter von 14 bis 17 Jahren`, `zwischen neun und zwölf Jahren`
+    let bracket = after == ")" && s.is(i.wrapping_sub(1), &["(", "und"]);
+    let alter = (2..=8).any(|back| s.before(i, back) == "alter");
+    let between = s.is(i.wrapping_sub(1), &["und", "bis"])
+        && matches!(s.class_before(i, 2), Word::Number(_))
+        && s.is(i.wrapping_sub(3), &["zwischen", "von"]);
+    bracket || alter || between || s.is(i.wrapping_sub(1), &["unter", "mit", "ab"]) && s.is(length.end - 1, &["jahren"])
 }
 
 /// Whether `ein Tag` and its like measure: an article before a unit often does not.

@@ -9,13 +9,10 @@ use crate::time::value::Unit;
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let shift = |unit| What::Shift { unit, by: 0, from: From::Document };
     match s.class(i) {
-        Word::YearEdge => {
+        Word::YearEdge(month) => {
             let (end, year) = date::year_after(s, i + 1);
-            return Some(s.found(
-                i,
-                end,
-                Meaning::at(if year == Year::Open { What::Year(Year::Shift(0, From::Document)) } else { What::Year(year) }),
-            ));
+            let year = if year == Year::Open { Year::Shift(0, From::Document) } else { year };
+            return Some(s.found(i, end, Meaning::at(month.map_or(What::Year(year), |m| What::Month(year, m)))));
         }
         Word::MonthEdge => return Some(s.found(i, i + 1, Meaning::at(shift(Unit::Month)))),
         Word::WeekEdge => return Some(s.found(i, i + 1, Meaning::at(shift(Unit::Week)))),
@@ -65,7 +62,7 @@ mod tests {
         check("decade", day, "Mitte der Neunziger begann es.", &["Mitte der Neunziger DATE 199"]);
         check("century", day, "Anfang des 19. Jahrhunderts begann es.", &["Anfang des 19. Jahrhunderts DATE 18"]);
         check("week", day, "Ende nächster Woche wird gewählt.", &["Ende nächster Woche DATE 2004-W50"]);
-        check("compound", day, "Am Jahresende 2003 war Schluss.", &["Jahresende 2003 DATE 2003"]);
+        check("compound", day, "Am Jahresende 2003 war Schluss.", &["Jahresende 2003 DATE 2003-12"]);
         check("not a time", day, "Am Ende siegte die Mitte.", &[]);
     }
 }

@@ -72,8 +72,8 @@ pub(super) enum Word {
     Half,
     /// `Anfang`, `Mitte`, `Ende`
     Edge,
-    /// `Jahresende`
-    YearEdge,
+    /// `Jahresende`: its month
+    YearEdge(Option<u8>),
     /// `Monatsende`
     MonthEdge,
     /// `Wochenanfang`

@@ -18,6 +18,9 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     let clock = Clock::Part(part);
+    if let Some(found) = of_day(s, i, at, clock) {
+        return Some(found);
+    }
     if let Some(rel) = rel {
         // `in der vergangenen Nacht`, `am selben Abend`
         let by = match rel {
@@ -30,9 +33,6 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         };
         let what = What::Shift { unit: Unit::Day, by, from: From::Document };
         return Some(s.found(i, at + 1, Meaning::time(what, clock)));
-    }
-    if let Some(found) = of_day(s, i, at, clock) {
-        return Some(found);
     }
     stands_alone(s, i, at).then(|| s.found(i, at + 1, Meaning::time(What::Here, clock)))
 }

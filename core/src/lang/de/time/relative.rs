@@ -69,6 +69,7 @@ fn unit_found(s: &Scan<'_, '_>, i: usize, rel: Rel, unit: Unit) -> Option<Found>
             (end, year) if year != Year::Open => Some(s.found(i, end, Meaning::at(What::Quarter(year, 4)))),
             _ => at(What::Shift { unit, by, from }),
         },
+        (Rel::Last | Rel::Next, Unit::Decade | Unit::Century) => Some(s.fixed(i, end, Value::Duration(Amount::whole(1), unit))),
         (_, Unit::Year) => at(What::Year(date::rel_year(rel))),
         _ => at(What::Shift { unit, by, from }),
     }

@@ -25,10 +25,13 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         }
         Word::Unit(Unit::Weekend, true) if s.is(i.wrapping_sub(1), &["den"]) => fixed(i + 1, Value::Set("XXXX-WXX-WE".to_owned())),
         Word::Unit(unit, false) if per(s, i) => fixed(i + 1, every(Amount::whole(1), unit)),
-        _ if s.is(i, &["pro"]) => match s.class(i + 1) {
-            Word::Unit(unit, false) => fixed(i + 2, every(Amount::whole(1), unit)),
-            _ => None,
-        },
+        // `120 Kilometer pro Stunde` is a speed.
+        _ if s.is(i, &["pro"]) && !(s.before(i, 1).contains("meter") || s.is(i.wrapping_sub(1), &["km", "m", "meilen"])) => {
+            match s.class(i + 1) {
+                Word::Unit(unit, false) => fixed(i + 2, every(Amount::whole(1), unit)),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

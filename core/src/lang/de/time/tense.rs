@@ -57,6 +57,15 @@ const BACK: &[&str] = &[
 
 /// The direction of the clause around the tokens `first..end`.
 pub(super) fn direction(s: &Scan<'_, '_>, first: usize, end: usize) -> Direction {
+    // `seit Mittwoch`, `die Proteste vom Sonntag`: behind, whatever the verb.
+    let back = s.is(first.wrapping_sub(1), &["seit", "vom"]) && !s.is(end, &["bis", "an"])
+        || s.is(first.wrapping_sub(1), &["dem"]) && s.is(first.wrapping_sub(2), &["seit"]);
+    if back {
+        return Direction::Past;
+    }
+    if let Some(direction) = attribute(s, first, end) {
+        return direction;
+    }
     let is_break = |k: usize| matches!(s.word(k), "," | ";" | ":" | "–" | "(" | ")");
     // Commas inside of dates aside, a clause runs from mark to mark; long sentences are cut, so that the time stays linear.
     let from = (first.saturating_sub(REACH).max(s.start)..first)
@@ -74,6 +83,31 @@ pub(super) fn direction(s: &Scan<'_, '_>, first: usize, end: usize) -> Direction
     if found == Direction::Unknown && term { Direction::Future } else { found }
 }
 
+/// `der am Montag zurückgetretene Minister`, `die am 10. Mai in Köln stattfindende Wahl`: the participle before the noun decides.
+fn attribute(s: &Scan<'_, '_>, first: usize, end: usize) -> Option<Direction> {
+    let start = first.checked_sub(2)?;
+    let opened = (start..first).any(|k| s.is(k, &["der", "die", "das", "des", "dem", "den", "ein", "eine", "einem", "einer", "einen"]));
+    let reach = if opened { 7 } else { 2 };
+    let k = (end..end + reach).find(|&k| s.capital(k + 1) && !s.capital(k) && s.low(k).len() > 7 && inflected(s.low(k)).is_some())?;
+    let stem = inflected(s.low(k))?;
+    if stem.ends_with("end") || ["geplant", "vorgesehen", "angekündigt", "anberaumt", "angesetzt"].contains(&stem) {
+        Some(Direction::Future)
+    } else {
+        is_participle(stem).then_some(Direction::Past)
+    }
+}
+
+/// The stem of an adjective with its ending.
+fn inflected(low: &str) -> Option<&str> {
+    ["en", "er", "es", "em", "e"].iter().find_map(|ending| low.strip_suffix(ending))
+}
+
+/// By its form a past participle: `gewählt`, `zurückgetreten`, `veröffentlicht`.
+fn is_participle(low: &str) -> bool {
+    let prefixed = low.contains("ge") || ["ver", "er", "be", "ent", "zer"].iter().any(|p| low.starts_with(p));
+    prefixed && (low.ends_with('t') || low.ends_with("en")) || low.ends_with("iert")
+}
+
 /// How many tokens to either side are looked at.
 const REACH: usize = 40;
 
@@ -82,9 +116,9 @@ fn scan(s: &Scan<'_, '_>, from: usize, to: usize) -> Direction {
     for k in from..to {
         let low = s.low(k);
         if AHEAD.contains(&low) {
-            // `soll … haben`: what is said of the past.
+            // `soll … ereignet haben`, `wird … getötet worden sein`: told of the past.
             let perfect =
-                (k + 1..to).any(|m| s.is(m, &["haben", "sein", "worden"]) && s.is(m.wrapping_sub(1), &[]) || s.is(m, &["worden"]));
+                (k + 1..to).any(|m| s.is(m, &["worden"]) || m + 1 == to && s.is(m, &["haben", "sein"]) && is_participle(s.low(m - 1)));
             return if perfect { Direction::Past } else { Direction::Future };
         }
         if BACK.contains(&low) {

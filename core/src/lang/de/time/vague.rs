@@ -2,7 +2,8 @@
 
 use super::lexicon::{Rel, Word};
 use super::scan::{Found, Scan};
-use crate::time::value::{Ref, Value};
+use crate::time::meaning::{From, Meaning, What};
+use crate::time::value::{Ref, Unit, Value};
 
 /// First words of phrases that are no words of time by themselves.
 pub(super) fn begins(s: &Scan<'_, '_>, i: usize) -> bool {
@@ -47,9 +48,13 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let next = s.low(i + 1);
     let zeit = next == "zeit" || next == "zeiten";
     match (s.low(i), s.class(i)) {
+        ("nun", _) if !s.first(i) => None,
+        // `so bald wie möglich`, `mit Zukunft`
+        ("bald", _) if s.before(i, 1) == "so" => None,
+        ("zukunft" | "vergangenheit", _) if !in_time(s, i) => None,
         (_, Word::Ref(_)) if next == "zeitpunkt" => fixed(i + 2, Ref::Present),
         (_, Word::Ref(value)) => fixed(i + 1, value),
-        ("vor", _) if matches!(next, "kurzem" | "längerem" | "langem") => fixed(i + 2, Ref::Past),
+        ("vor", _) if matches!(next, "kurzem" | "längerem" | "langem") => Some(s.fixed(i + 1, i + 2, Value::Ref(Ref::Past))),
         ("seit", _) if matches!(next, "kurzem") => Some(s.fixed(i + 1, i + 2, Value::Ref(Ref::Past))),
         ("seit", _) if matches!(next, "längerem" | "langem") => Some(s.fixed(i + 1, i + 2, Value::Length("PXX".to_owned()))),
         ("zur", _) if next == "zeit" && !s.is(i + 2, &["der", "des", "von"]) => fixed(i + 2, Ref::Present),
@@ -67,7 +72,10 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         (_, Word::DayAdjective(0)) if next == "zeit" => fixed(i + 2, Ref::Present),
         ("unserer", _) if zeit => fixed(i + 2, Ref::Present),
         ("dieser", _) if zeit && s.is(i.wrapping_sub(1), &["zu", "während", "in"]) => fixed(i + 2, Ref::Past),
-        ("diesem", _) if matches!(next, "zeitpunkt" | "moment" | "augenblick") => fixed(i + 2, Ref::Present),
+        ("diesem", _) if next == "zeitpunkt" => {
+            Some(s.found(i, i + 2, Meaning::at(What::Shift { unit: Unit::Day, by: 0, from: From::Narrative })))
+        }
+        ("diesem", _) if matches!(next, "moment" | "augenblick") => fixed(i + 2, Ref::Present),
         ("einiger" | "längerer" | "kurzer" | "langer" | "geraumer", _) if zeit => match s.before(i, 1) {
             "vor" => fixed(i + 2, Ref::Past),
             "in" => fixed(i + 2, Ref::Future),
@@ -78,6 +86,13 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// `in (der) Zukunft`, `für die Zukunft`: the time, not what somebody has before or behind him.
+fn in_time(s: &Scan<'_, '_>, i: usize) -> bool {
+    const PREPOSITIONS: &[&str] = &["in", "für", "bereits", "auch", "aus"];
+    s.is(i.wrapping_sub(1), PREPOSITIONS)
+        || s.is(i.wrapping_sub(1), &["der", "die", "naher", "jüngster", "jüngerer", "ferner"]) && s.is(i.wrapping_sub(2), PREPOSITIONS)
 }
 
 #[cfg(test)]
@@ -97,7 +112,7 @@ mod tests {
             "past",
             day,
             "Bisher war alles gut, damals erst recht, vor kurzem auch.",
-            &["Bisher DATE PAST_REF", "damals DATE PAST_REF", "vor kurzem DATE PAST_REF"],
+            &["Bisher DATE PAST_REF", "damals DATE PAST_REF", "kurzem DATE PAST_REF"],
         );
         check(
             "future",

@@ -109,7 +109,15 @@ fn with_date(s: &Scan<'_, '_>, hit: Hit, weekday: u8) -> Hit {
 
 /// Whether a bare weekday is the day and not a name: `Nastassja Sonntag`, `Herr Freitag`, `Schwarzer Freitag`.
 fn is_day(s: &Scan<'_, '_>, i: usize) -> bool {
-    if s.first(i) || i == s.start || s.class(i - 1) != Word::Other {
+    if s.first(i) || i == s.start {
+        return true;
+    }
+    // `Bild am Sonntag`, `an 35 Montagen`
+    let paper = s.is(i - 1, &["am"]) && s.is(i.wrapping_sub(2), &["bild", "welt", "presse", "rundschau"]);
+    if paper || matches!(s.class(i - 1), Word::Number(_) | Word::Some) {
+        return false;
+    }
+    if s.class(i - 1) != Word::Other {
         return true;
     }
     let before = s.word(i - 1);

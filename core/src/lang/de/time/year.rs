@@ -8,7 +8,7 @@ use crate::time::value::{Period, Unit};
 
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     match s.class(i) {
-        Word::Unit(Unit::Year, _) | Word::YearLike => named(s, i),
+        Word::Unit(..) | Word::YearLike => named(s, i),
         Word::Number(_) => {
             let year = s.year(i).filter(|year| is_year(s, i, *year))?;
             Some(s.found(i, i + 1, Meaning::at(What::Year(Year::Known(year)))))
@@ -35,12 +35,20 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// `Jahr 2004`, `Saison 2006/07`, `des Jahres`
 fn named(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    if let Some(year) = s.year(i + 1) {
+    let yearly = matches!(s.class(i), Word::Unit(Unit::Year, _) | Word::YearLike);
+    if let Some(year) = s.year(i + 1).filter(|_| yearly) {
         return Some(s.found(i, i + 2, Meaning::at(What::Year(Year::Known(year)))));
     }
-    if let Some((first, second)) = two_years(s.low(i + 1)).filter(|_| s.class(i + 1) == Word::Numeric) {
+    if let Some((first, second)) = two_years(s.low(i + 1)).filter(|_| yearly && s.class(i + 1) == Word::Numeric) {
         return (second == first + 1 || s.class(i) == Word::YearLike)
             .then(|| s.found(i, i + 2, Meaning::at(What::Known(Period::Years(first, second)))));
+    }
+    // `im Laufe des Tages`, `der Woche`
+    if let Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month), false) = s.class(i)
+        && s.before(i, 2) == "laufe"
+    {
+        let from = if unit == Unit::Day { From::Narrative } else { From::Document };
+        return Some(s.found(i, i + 1, Meaning::at(What::Shift { unit, by: 0, from })));
     }
     // `des Jahres`: the present one, but `Sportler des Jahres` and `im Laufe des Jahres` alike.
     let of = s.class(i) == Word::Unit(Unit::Year, false) && s.is(i, &["jahres"]) && s.is(i.wrapping_sub(1), &["des"]);
@@ -221,14 +229,21 @@ fn is_year(s: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     {
         return false;
     }
+    // `2000 bis 3000 Grad`
+    if s.is(i + 1, &["bis", "und", "oder", "–", "-"]) && matches!(s.class(i + 2), Word::Number(_)) && COUNTED.contains(&s.low(i + 3)) {
+        return false;
+    }
     if (i + 1..i + 3).any(|k| s.capital(k) && (k == i + 1 || s.low(i + 1).ends_with(['e', 'n', 'r'])) && COUNTED.contains(&s.low(k))) {
         return false;
     }
-    let likely = (1700..2060).contains(&year);
+    let likely = (1800..2060).contains(&year);
     match s.low(i.wrapping_sub(1)) {
         "im" | "in" | "seit" | "ab" | "von" | "anno" | "bis" | "vor" | "nach" | "zwischen" | "jahr" | "jahre" | "jahren" | "(" | "und"
         | "–" | "-" | "/" => likely || year < 1700 && s.is(i.wrapping_sub(1), &["im", "(", "anno", "seit", "–", "-"]),
-        before if ROUGH.contains(&before) => false,
+        "war" | "wurde" => true,
+        "um" if s.is(i + 1, &["herum"]) => true,
+        "als" if !s.is(i.wrapping_sub(2), &["mehr", "weniger", "andere", "anders"]) => likely,
+        before if ROUGH.contains(&before) || before.ends_with("resolution") => false,
         // A street's house number, a model: `Straße 1970`, `Windows 2000`, unless the noun is an event of that year.
         _ => likely,
     }
