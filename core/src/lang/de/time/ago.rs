@@ -6,6 +6,9 @@ use super::scan::{Found, Scan};
 use crate::time::meaning::{From, Meaning, What};
 use crate::time::value::{Amount, Ref, Unit, Value};
 
+/// A clock time within so many tokens before `eine Minute später` is the one counted from.
+const CLOCK_NEAR: usize = 30;
+
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let length = match s.class(i) {
         // `vor Jahren`, `Tage später`
@@ -14,7 +17,7 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     if let Some(by) = super::deictic::step(s, length.end) {
         // `zwei Minuten später`: a point only where the text has told the time.
-        if length.unit < Unit::Day && !(s.start..i).any(|k| s.class(k) == Word::Hour) {
+        if length.unit < Unit::Day && !(1..=CLOCK_NEAR).any(|back| s.class_before(i, back) == Word::Hour) {
             return None;
         }
         let value = counted(length, i32::from(by), From::Narrative);

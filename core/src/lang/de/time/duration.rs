@@ -91,59 +91,61 @@ fn bare(s: &Scan<'_, '_>, i: usize, unit: Unit) -> Option<Found> {
     (fits && !weak && unit != Unit::Weekend).then(|| s.fixed(i, i + 1, Value::Duration(Amount::Some, unit)))
 }
 
+/// Ends of nouns for what lasts for years.
+const LASTS: &[&str] = &[
+    "haft",
+    "strafe",
+    "frist",
+    "zeit",
+    "amtszeit",
+    "pause",
+    "vertrag",
+    "krieg",
+    "arbeit",
+    "ausbildung",
+    "dauer",
+    "periode",
+    "phase",
+    "plan",
+    "verfahren",
+    "laufzeit",
+    "bau",
+    "mission",
+    "mitgliedschaft",
+    "tätigkeit",
+    "sperre",
+    "herrschaft",
+    "bewährung",
+    "planung",
+    "studie",
+    "regierung",
+    "bestehen",
+    "jubiläum",
+    "geschichte",
+    "kampf",
+    "bürgerkrieg",
+    "besatzung",
+    "aufenthalt",
+    "entwicklung",
+    "zusammenarbeit",
+    "erfahrung",
+    "suche",
+    "forschung",
+    "karriere",
+    "verhandlungen",
+    "verbot",
+    "gefängnis",
+    "freiheitsentzug",
+    "ermittlungen",
+    "regierungszeit",
+];
+
 /// `dreitägige Reise`, but not `dreijährige Tochter`.
 fn lasting(s: &Scan<'_, '_>, i: usize, amount: Amount, unit: Unit) -> Option<Found> {
     if unit == Unit::Year {
         if s.word(i).contains("Jähr") {
             return None;
         }
-        const LASTS: &[&str] = &[
-            "haft",
-            "strafe",
-            "frist",
-            "zeit",
-            "amtszeit",
-            "pause",
-            "vertrag",
-            "krieg",
-            "arbeit",
-            "ausbildung",
-            "dauer",
-            "periode",
-            "phase",
-            "plan",
-            "verfahren",
-            "laufzeit",
-            "bau",
-            "mission",
-            "mitgliedschaft",
-            "tätigkeit",
-            "sperre",
-            "herrschaft",
-            "bewährung",
-            "planung",
-            "studie",
-            "regierung",
-            "bestehen",
-            "jubiläum",
-            "geschichte",
-            "kampf",
-            "bürgerkrieg",
-            "besatzung",
-            "aufenthalt",
-            "entwicklung",
-            "zusammenarbeit",
-            "erfahrung",
-            "suche",
-            "forschung",
-            "karriere",
-            "verhandlungen",
-            "verbot",
-            "gefängnis",
-            "freiheitsentzug",
-            "ermittlungen",
-            "regierungszeit",
-        ];
         let noun = (i + 1..i + 3).find(|&k| s.capital(k))?;
         if !LASTS.iter().any(|end| s.low(noun).ends_with(end) || s.low(noun).strip_suffix(['n', 's']).is_some_and(|n| n.ends_with(end))) {
             return None;
@@ -184,11 +186,11 @@ fn is_age(s: &Scan<'_, '_>, i: usize, length: Length) -> bool {
     }
     // `(60 Jahre)`, `im Alter von 14 bis 17 Jahren`, `zwischen neun und zwölf Jahren`
     let bracket = after == ")" && s.is(i.wrapping_sub(1), &["(", "und"]);
-    let alter = (2..=8).any(|back| s.before(i, back) == "alter");
+    let of_age = (2..=8).any(|back| s.before(i, back) == "alter");
     let between = s.is(i.wrapping_sub(1), &["und", "bis"])
         && matches!(s.class_before(i, 2), Word::Number(_))
         && s.is(i.wrapping_sub(3), &["zwischen", "von"]);
-    bracket || alter || between || s.is(i.wrapping_sub(1), &["unter", "mit", "ab"]) && s.is(length.end - 1, &["jahren"])
+    bracket || of_age || between || s.is(i.wrapping_sub(1), &["unter", "mit", "ab"]) && s.is(length.end - 1, &["jahren"])
 }
 
 /// Whether `ein Tag` and its like measure: an article before a unit often does not.

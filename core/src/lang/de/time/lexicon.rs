@@ -4,7 +4,7 @@
 
 use super::nouns::NOUNS;
 use super::words::{STEMS, WORDS};
-use crate::time::meaning::Holiday;
+use crate::time::meaning::{Direction, Holiday};
 use crate::time::value::{Amount, Part, Ref, Season, Unit};
 
 /// The class of a word.
@@ -106,6 +106,22 @@ pub(super) enum Word {
     HolidayNight(u8, u8),
     /// `derzeit`, `bisherige`
     Ref(Ref),
+    /// First word of a phrase that is none of time by itself: `vor kurzem`, `im Moment`.
+    Phrase,
+    /// A verb form that tells where its sentence looks.
+    Verb(Direction),
+}
+
+impl Word {
+    /// Whether nothing can begin here.
+    pub(super) const fn is_idle(self) -> bool {
+        matches!(self, Self::Other | Self::Verb(_) | Self::Scale(_) | Self::Zone | Self::Hour)
+    }
+
+    /// Whether it only says how many or which, so that a noun of time must follow soon.
+    pub(super) const fn needs_noun(self) -> bool {
+        matches!(self, Self::One | Self::Some | Self::All | Self::Every | Self::Half | Self::Tint | Self::Rel(_))
+    }
 }
 
 /// Words that say which one.
@@ -135,11 +151,16 @@ pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
     if !byte.is_ascii_alphabetic() && byte < 0x80 || low.len() < 3 || low.len() > LONGEST {
         return Word::Other;
     }
-    if capital && let Some(word) = look_up(NOUNS, low) {
+    if capital
+        && NOUN_FILTER.may_hold(low)
+        && let Some(word) = look_up(NOUNS, low)
+    {
         return word;
     }
     // Inside a sentence a capital makes a noun, except in headlines, where these adverbs are the same.
-    if let Some(word) = look_up(WORDS, low) {
+    if WORD_FILTER.may_hold(low)
+        && let Some(word) = look_up(WORDS, low)
+    {
         return word;
     }
     let adjective = adjective(low);
@@ -156,13 +177,49 @@ fn look_up(table: &[(&str, Word)], low: &str) -> Option<Word> {
     table.binary_search_by(|(form, _)| (*form).cmp(low)).ok().map(|i| table[i].1)
 }
 
+/// Of a table's forms, the lengths that go with a hash of the first two bytes: tells most words from all of them at one look.
+struct Filter([u32; 512]);
+
+impl Filter {
+    const fn new(table: &[(&str, Word)]) -> Self {
+        let mut bits = [0; 512];
+        let mut i = 0;
+        while i < table.len() {
+            let form = table[i].0.as_bytes();
+            bits[Self::hash(form)] |= 1 << Self::length(form);
+            i += 1;
+        }
+        Self(bits)
+    }
+
+    const fn hash(form: &[u8]) -> usize {
+        (form[0] as usize * 31 + form[1] as usize) % 512
+    }
+
+    const fn length(form: &[u8]) -> usize {
+        if form.len() < 31 { form.len() } else { 31 }
+    }
+
+    /// Whether the table may hold `form`, of at least two bytes.
+    const fn may_hold(&self, form: &str) -> bool {
+        let form = form.as_bytes();
+        self.0[Self::hash(form)] & 1 << Self::length(form) != 0
+    }
+}
+
+static NOUN_FILTER: Filter = Filter::new(NOUNS);
+static WORD_FILTER: Filter = Filter::new(WORDS);
+static STEM_FILTER: Filter = Filter::new(STEMS);
+
 /// An adjective or pronoun: its stem with or without an ending.
 fn adjective(low: &str) -> Word {
     let stem = ["en", "em", "er", "es", "e"].iter().find_map(|ending| low.strip_suffix(ending)).unwrap_or(low);
     if stem.len() < 3 {
         return Word::Other;
     }
-    if let Some(word) = look_up(STEMS, stem).filter(|word| stem.len() < low.len() || stands_uninflected(*word)) {
+    if STEM_FILTER.may_hold(stem)
+        && let Some(word) = look_up(STEMS, stem).filter(|word| stem.len() < low.len() || stands_uninflected(*word))
+    {
         return word;
     }
     lasting(stem)

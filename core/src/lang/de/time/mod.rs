@@ -30,7 +30,6 @@ mod year;
 
 use crate::morph::Words;
 use crate::time::meaning::Draft;
-use lexicon::Word;
 use scan::{Found, Scan};
 
 /// A family of expressions: what begins at a token, if anything does.
@@ -55,6 +54,9 @@ const RULES: &[Rule] = &[
     vague::find,
 ];
 
+/// Within so many tokens after a numeral or pronoun its noun must come.
+const NEAR: usize = 3;
+
 /// Finds the time expressions of a text, in order.
 pub(crate) fn find(words: &Words<'_>) -> Vec<Draft> {
     let mut scan = Scan::new(words);
@@ -63,7 +65,8 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Draft> {
         (scan.start, scan.end) = (sentence.tokens.start, sentence.tokens.end);
         let mut i = scan.start;
         while i < scan.end {
-            if scan.class(i) == Word::Other && !vague::begins(&scan, i) {
+            let class = scan.class(i);
+            if class.is_idle() || class.needs_noun() && !(i + 1..=i + NEAR).any(|k| !scan.class(k).is_idle()) {
                 i += 1;
                 continue;
             }

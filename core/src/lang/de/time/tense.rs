@@ -1,59 +1,9 @@
 //! Whether a sentence tells of what was or what will be: decides which Monday, which May is meant.
 
+use super::lexicon::Word;
 use super::scan::Scan;
 use crate::time::meaning::Direction;
 use crate::{Morph, Pos};
-
-/// Finite forms that look ahead: future, modals of intention and obligation.
-const AHEAD: &[&str] = &[
-    "wird", "werden", "werde", "würde", "würden", "soll", "sollen", "solle", "sollten", "will", "wollen", "wolle", "möchte", "möchten",
-    "plant", "planen", "beginnt", "beginnen", "startet", "starten", "findet", "finden", "steht", "stehen", "folgt", "endet", "tritt",
-    "trifft", "treffen", "läuft", "muss", "müssen", "darf", "kann", "können",
-];
-
-/// Finite forms that look back.
-const BACK: &[&str] = &[
-    "war",
-    "waren",
-    "wurde",
-    "wurden",
-    "hatte",
-    "hatten",
-    "hat",
-    "haben",
-    "habe",
-    "hätten",
-    "hätte",
-    "kam",
-    "kamen",
-    "gab",
-    "gaben",
-    "ging",
-    "gingen",
-    "fand",
-    "fanden",
-    "sei",
-    "seien",
-    "wären",
-    "sagte",
-    "sagten",
-    "erklärte",
-    "teilte",
-    "teilten",
-    "begann",
-    "begannen",
-    "konnte",
-    "konnten",
-    "musste",
-    "mussten",
-    "wollte",
-    "wollten",
-    "durfte",
-    "durften",
-    "ließ",
-    "stand",
-    "standen",
-];
 
 /// The direction of the clause around the tokens `first..end`.
 pub(super) fn direction(s: &Scan<'_, '_>, first: usize, end: usize) -> Direction {
@@ -114,22 +64,23 @@ const REACH: usize = 40;
 fn scan(s: &Scan<'_, '_>, from: usize, to: usize) -> Direction {
     let mut found = Direction::Unknown;
     for k in from..to {
-        let low = s.low(k);
-        if AHEAD.contains(&low) {
-            // `soll … ereignet haben`, `wird … getötet worden sein`: told of the past.
-            let perfect =
-                (k + 1..to).any(|m| s.is(m, &["worden"]) || m + 1 == to && s.is(m, &["haben", "sein"]) && is_participle(s.low(m - 1)));
-            return if perfect { Direction::Past } else { Direction::Future };
-        }
-        if BACK.contains(&low) {
-            found = Direction::Past;
-        } else if found == Direction::Unknown && s.w.pos(k) == Pos::Vvfin {
-            let morph = s.w.morph(k);
-            if morph.any(Morph::PAST) && !morph.any(Morph::PRES) {
-                found = Direction::Past;
-            } else if morph.any(Morph::PRES) && !morph.any(Morph::PAST) {
-                found = Direction::Future;
+        match s.class(k) {
+            Word::Verb(Direction::Future) => {
+                // `soll … ereignet haben`, `wird … getötet worden sein`: told of the past.
+                let perfect =
+                    (k + 1..to).any(|m| s.is(m, &["worden"]) || m + 1 == to && s.is(m, &["haben", "sein"]) && is_participle(s.low(m - 1)));
+                return if perfect { Direction::Past } else { Direction::Future };
             }
+            Word::Verb(direction) => found = direction,
+            _ if found == Direction::Unknown && s.w.pos(k) == Pos::Vvfin => {
+                let morph = s.w.morph(k);
+                if morph.any(Morph::PAST) && !morph.any(Morph::PRES) {
+                    found = Direction::Past;
+                } else if morph.any(Morph::PRES) && !morph.any(Morph::PAST) {
+                    found = Direction::Future;
+                }
+            }
+            _ => {}
         }
     }
     found

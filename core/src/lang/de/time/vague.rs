@@ -5,44 +5,6 @@ use super::scan::{Found, Scan};
 use crate::time::meaning::{From, Meaning, What};
 use crate::time::value::{Ref, Unit, Value};
 
-/// First words of phrases that are no words of time by themselves.
-pub(super) fn begins(s: &Scan<'_, '_>, i: usize) -> bool {
-    matches!(
-        s.low(i),
-        "vor"
-            | "seit"
-            | "zur"
-            | "moment"
-            | "kürze"
-            | "zeit"
-            | "früher"
-            | "pro"
-            | "heiligen"
-            | "heilige"
-            | "christi"
-            | "mariä"
-            | "viertel"
-            | "dreiviertel"
-            | "absehbarer"
-            | "absehbare"
-            | "langem"
-            | "längerem"
-            | "kurze"
-            | "kurzer"
-            | "lange"
-            | "längere"
-            | "längerer"
-            | "heute"
-            | "unserer"
-            | "bis"
-            | "kürzester"
-            | "geraumer"
-            | "naher"
-            | "nähere"
-            | "einige"
-    )
-}
-
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let fixed = |end, value| Some(s.fixed(i, end, Value::Ref(value)));
     let next = s.low(i + 1);
@@ -59,6 +21,9 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         ("seit", _) if matches!(next, "längerem" | "langem") => Some(s.fixed(i + 1, i + 2, Value::Length("PXX".to_owned()))),
         ("zur", _) if next == "zeit" && !s.is(i + 2, &["der", "des", "von"]) => fixed(i + 2, Ref::Present),
         ("bis", _) if next == "dato" => fixed(i + 2, Ref::Past),
+        ("jahresfrist", _) if s.is(i.wrapping_sub(1), &["vor"]) => {
+            Some(s.found(i, i + 1, Meaning::at(What::Shift { unit: Unit::Year, by: -1, from: From::Document })))
+        }
         ("moment", _) if s.is(i.wrapping_sub(1), &["im"]) => fixed(i + 1, Ref::Present),
         ("kürze", _) if s.is(i.wrapping_sub(1), &["in"]) => fixed(i + 1, Ref::Future),
         ("absehbarer" | "absehbare" | "naher", _) if zeit || next == "zukunft" => fixed(i + 2, Ref::Future),
