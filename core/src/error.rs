@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Charset(String),
     #[error("unknown offset encoding `{0}` (expected utf8, utf16 or utf32)")]
     OffsetEncoding(String),
+    #[error("unknown preset `{0}` (expected balanced or precise)")]
+    Preset(String),
     #[error("cannot read the model: {0}")]
     Model(String),
 }

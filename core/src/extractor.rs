@@ -1,15 +1,27 @@
 //! The entry point: an [`Extractor`] reads an [`Input`] into a [`Document`].
 
-use crate::{Article, Document, Error, article, entity, morph, quote, text, time, time::Date};
+use crate::{Article, Document, Error, Preset, article, entity, morph, quote, text, time, time::Date};
 
 /// Reads articles. Immutable, `Send + Sync`, and cheap to make and to clone: its tables are part of the program.
 #[derive(Clone, Debug, Default)]
-pub struct Extractor {}
+pub struct Extractor {
+    quotes: quote::Options,
+}
 
 impl Extractor {
     /// An extractor with the default settings.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Settings other than the default ones.
+    ///
+    /// ```
+    /// use depesche::{Extractor, Preset};
+    /// let careful = Extractor::builder().preset(Preset::Precise).build();
+    /// ```
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
     }
 
     /// Reads one article. Never fails: every text gives a document.
@@ -21,7 +33,7 @@ impl Extractor {
     /// # Ok::<(), depesche::Error>(())
     /// ```
     pub fn read<'t>(&self, input: impl Into<Input<'t>>) -> Document {
-        run(input.into(), |_| {})
+        self.run(input.into(), |_| {})
     }
 
     /// Reads a news page. `url` is the address it was fetched from, if known; nothing is fetched here.
@@ -43,7 +55,7 @@ impl Extractor {
     pub fn read_html<'h>(&self, html: impl Into<crate::Html<'h>>, url: Option<&str>) -> Result<Document, Error> {
         let (text, article) = crate::html::read(html.into(), url)?;
         let date = article.published.as_deref().and_then(|published| published.parse().ok());
-        Ok(annotate(&text, article, date, |_| {}))
+        Ok(self.annotate(&text, article, date, |_| {}))
     }
 
     /// As [`Extractor::read_html`], but stops at the article: text, headline, authors, paragraphs, no sentences, names or quotations.
@@ -62,31 +74,58 @@ impl Extractor {
     #[cfg(feature = "train")]
     #[doc(hidden)]
     pub fn read_in_layers<'t>(&self, input: impl Into<Input<'t>>, layer: impl FnMut(&'static str)) -> Document {
-        run(input.into(), layer)
+        self.run(input.into(), layer)
+    }
+
+    /// The way of the data: each layer reads those before it.
+    fn run(&self, input: Input<'_>, mut layer: impl FnMut(&'static str)) -> Document {
+        let mut article = article::read(input.text);
+        article.published = article.published.or_else(|| input.date.map(|d| d.to_string()));
+        layer("article");
+        self.annotate(input.text, article, input.date, layer)
+    }
+
+    /// The same from the second step on.
+    fn annotate(&self, text: &str, article: Article, date: Option<Date>, mut layer: impl FnMut(&'static str)) -> Document {
+        let text = text::segment(text, &article);
+        layer("text");
+        let words = morph::analyse(text);
+        layer("morphology");
+        let entities = entity::find(&words, &article);
+        layer("entities");
+        let times = time::find(&words, &article, date);
+        layer("times");
+        let quotes = quote::find(&words, &article, &entities, &times, self.quotes);
+        layer("quotes");
+        Document::new(words, article, entities, times, quotes)
     }
 }
 
-/// The way of the data: each layer reads those before it.
-fn run(input: Input<'_>, mut layer: impl FnMut(&'static str)) -> Document {
-    let mut article = article::read(input.text);
-    article.published = article.published.or_else(|| input.date.map(|d| d.to_string()));
-    layer("article");
-    annotate(input.text, article, input.date, layer)
+/// The settings of an [`Extractor`].
+#[derive(Clone, Debug, Default)]
+pub struct ExtractorBuilder {
+    extractor: Extractor,
 }
 
-/// The same from the second step on.
-fn annotate(text: &str, article: Article, date: Option<Date>, mut layer: impl FnMut(&'static str)) -> Document {
-    let text = text::segment(text, &article);
-    layer("text");
-    let words = morph::analyse(text);
-    layer("morphology");
-    let entities = entity::find(&words, &article);
-    layer("entities");
-    let times = time::find(&words, &article, date);
-    layer("times");
-    let quotes = quote::find(&words, &article, &entities, &times);
-    layer("quotes");
-    Document::new(words, article, entities, times, quotes)
+impl ExtractorBuilder {
+    /// How sure a quotation must be to be given.
+    #[must_use]
+    pub fn preset(mut self, preset: Preset) -> Self {
+        self.extractor.quotes.preset = preset;
+        self
+    }
+
+    /// Whether the models decide about quotations after the rules; without them the rules alone do.
+    #[must_use]
+    pub fn models(mut self, models: bool) -> Self {
+        self.extractor.quotes.rules_only = !models;
+        self
+    }
+
+    /// The extractor.
+    pub fn build(self) -> Extractor {
+        self.extractor
+    }
 }
 
 /// What to read: the text, and what the caller knows about it.

@@ -39,11 +39,11 @@ pub use article::{Article, Author, AuthorKind, Part, PartKind};
 pub use document::Document;
 pub use entity::{Entity, EntityId, EntityKind, Gender, Role, Subtype};
 pub use error::Error;
-pub use extractor::{Extractor, Input};
+pub use extractor::{Extractor, ExtractorBuilder, Input};
 #[cfg(feature = "html")]
 pub use html::Html;
 pub use morph::{Morph, Pos};
-pub use quote::{Medium, Quote, QuoteId, QuoteKind, Source};
+pub use quote::{Medium, Preset, Quote, QuoteId, QuoteKind, Source};
 pub use span::{OffsetEncoding, Span};
 pub use text::{Sentence, Token};
 pub use time::{Date, Interval, Time, TimeId, TimeKind};

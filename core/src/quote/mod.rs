@@ -9,6 +9,7 @@ pub(crate) mod mentions;
 pub mod train;
 mod who;
 
+use crate::error::{Error, Kind};
 use crate::lang::de::{self, quote::Draft};
 use crate::{Article, Entity, EntityId, Span, Time, TimeId, TimeKind, morph::Words};
 use core::fmt;
@@ -120,9 +121,46 @@ pub enum Medium {
     TW,
 }
 
+/// How sure a quotation must be to be given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Preset {
+    /// As many right ones as possible for few false ones.
+    #[default]
+    Balanced,
+    /// Only what is nearly certain; more is missed.
+    Precise,
+}
+
+impl Preset {
+    /// `"balanced"` or `"precise"`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Balanced => "balanced",
+            Self::Precise => "precise",
+        }
+    }
+}
+
+impl core::str::FromStr for Preset {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        [Self::Balanced, Self::Precise].into_iter().find(|p| p.name() == name).ok_or_else(|| Kind::Preset(name.to_owned()).into())
+    }
+}
+
+/// What the caller may set of this step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) preset: Preset,
+    pub(crate) rules_only: bool,
+}
+
 /// Finds the quotations, in the order of their first words; a nested one stands after the one around it.
-pub(crate) fn find(words: &Words<'_>, _article: &Article, entities: &[Entity], times: &[Time]) -> Vec<Quote> {
-    complete(words, entities, times, de::quote::find(words))
+pub(crate) fn find(words: &Words<'_>, _article: &Article, entities: &[Entity], times: &[Time], options: Options) -> Vec<Quote> {
+    let models = (!options.rules_only).then(de::quote::Models::embedded);
+    complete(words, entities, times, de::quote::find(words, models, options.preset))
 }
 
 /// Puts drafts in order and adds what goes beyond one sentence: who speaks, by which sources, when.
@@ -156,7 +194,7 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
             entity: speaker.entity.map(|e| entities[e].id),
             sources: Vec::new(),
             time: time_of(words, times, &draft),
-            confidence: 1.0,
+            confidence: draft.confidence,
         })
         .collect()
 }

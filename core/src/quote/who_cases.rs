@@ -55,7 +55,7 @@ fn check(name: &str, text: &str, expected: &[&str]) {
     let article = article::read(text);
     let words = morph::analyse(text::segment(text, &article));
     let entities = entities(text);
-    let quotes = quote::find(&words, &article, &entities, &[]);
+    let quotes = quote::find(&words, &article, &entities, &[], quote::Options { rules_only: true, ..quote::Options::default() });
     let found: Vec<&str> = quotes.iter().map(|q| q.who.as_deref().unwrap_or("-")).collect();
     assert_eq!(found, expected, "{name}");
     for q in &quotes {

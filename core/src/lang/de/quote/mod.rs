@@ -10,6 +10,7 @@ mod clause;
 mod continuation;
 mod direct;
 mod free;
+pub(crate) mod learned;
 mod lexicon;
 mod medium;
 mod nested;
@@ -23,10 +24,12 @@ pub(crate) mod speaker;
 mod such;
 mod wie;
 
+pub(crate) use learned::Models;
 pub(crate) use medium::medium;
 pub(crate) use scan::Draft;
 
 use crate::morph::Words;
+use crate::{Preset, QuoteKind};
 use core::ops::Range;
 use scan::Scan;
 
@@ -57,8 +60,39 @@ const CONSTRUCTIONS: &[Construction] = &[
     free::find,
 ];
 
-/// Finds the quotations of a text, in the order of their first token.
-pub(crate) fn find(words: &Words<'_>) -> Vec<Draft> {
+/// Finds the quotations of a text, in the order of their first token; without models by the rules alone.
+pub(crate) fn find(words: &Words<'_>, models: Option<Models<'_>>, preset: Preset) -> Vec<Draft> {
+    let mut scan = rules(words);
+    if let Some(models) = models {
+        learned::refine(&mut scan, models);
+    } else {
+        scan.drafts.iter_mut().for_each(|d| d.confidence = rule_confidence(d.kind));
+    }
+    scan.drafts.retain(|d| d.confidence >= threshold(d.kind, preset));
+    nested::find(&mut scan);
+    scan.drafts
+}
+
+/// How sure a quotation is that the rules alone found: their precision by kind.
+fn rule_confidence(kind: QuoteKind) -> f32 {
+    match kind {
+        QuoteKind::Direct => 0.9,
+        QuoteKind::Indirect | QuoteKind::IndirectFreeIndirect => 0.85,
+        QuoteKind::FreeIndirect => 0.55,
+        QuoteKind::Reported => 0.45,
+    }
+}
+
+/// What is less sure is left out.
+fn threshold(_kind: QuoteKind, preset: Preset) -> f32 {
+    match preset {
+        Preset::Balanced => 0.0,
+        Preset::Precise => 0.6,
+    }
+}
+
+/// What the rules find, without what stands inside another quotation.
+fn rules<'w, 't>(words: &'w Words<'t>) -> Scan<'w, 't> {
     let mut scan = Scan::new(words);
     direct::find(&mut scan);
     for k in 0..words.sentences.len() {
@@ -71,8 +105,7 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Draft> {
         CONSTRUCTIONS.iter().any(|find| find(&mut scan, &sentence));
     }
     direct::borrow_speakers(&mut scan);
-    nested::find(&mut scan);
-    scan.drafts
+    scan
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub(super) fn find(scan: &mut Scan<'_, '_>) {
                 cue: outer.cue.clone(),
                 speaker: outer.speaker.clone(),
                 addressee: Vec::new(),
+                confidence: outer.confidence,
             });
         }
     }

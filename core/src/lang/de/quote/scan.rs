@@ -17,6 +17,8 @@ pub(crate) struct Draft {
     pub(crate) addressee: Vec<usize>,
     /// Index of the draft this one stands in.
     pub(crate) parent: Option<usize>,
+    /// How sure it is, 0 to 1.
+    pub(crate) confidence: f32,
 }
 
 /// One pass over a text.

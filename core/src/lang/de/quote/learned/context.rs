@@ -1,0 +1,332 @@
+//! What the features of both models are made of: facts about tokens, clauses and sentences, as numbers.
+
+use super::super::scan::{Draft, Scan};
+use crate::QuoteKind;
+use crate::model::hash::{mix, text};
+use crate::morph::Words;
+use crate::{Morph, Pos};
+use core::ops::Range;
+
+/// Facts about one token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Token {
+    pub(super) lower: u32,
+    pub(super) lemma: u32,
+    pub(super) pos: u32,
+    pub(super) shape: u32,
+    /// Mood of a finite verb: 1 indicative, 2 either, 3 Konjunktiv I, 4 Konjunktiv II.
+    pub(super) mood: u32,
+    /// The cells of case, number and gender.
+    pub(super) cells: u32,
+    /// A word of saying.
+    pub(super) saying: bool,
+    /// An adposition or adverb of reporting: a number of [`ADPOSITIONS`], from 1.
+    pub(super) adposition: u32,
+    /// The outermost pair of marks around it, from 1.
+    pub(super) pair: u32,
+    pub(super) sentence: u32,
+    pub(super) clause: u32,
+    /// What the rules made of it: 0 nothing, 1 frame, then first and later tokens of each kind of quotation.
+    pub(super) rule: u32,
+    /// The quotation of the rules that it is in, from 1.
+    pub(super) rule_quote: u32,
+    /// The roles that the rules gave it, as bits: speaker, cue, addressee.
+    pub(super) rule_role: u32,
+}
+
+/// What the features of a clause or sentence are, hashed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    pub(super) tokens: Range<usize>,
+    /// Features of its own.
+    pub(super) features: Vec<u32>,
+    /// A clause: its mood, word of saying, conjunction and end in one. A sentence: moods, words of saying and marks in one.
+    pub(super) kind: u32,
+    /// A sentence: its verbs, the main one first.
+    pub(super) verbs: Vec<u32>,
+}
+
+pub(super) const ADPOSITIONS: &[&str] = &["laut", "zufolge", "nach", "so", "wie", "demnach", "wonach", "danach", "gemäß", "demzufolge"];
+
+/// An article as the models see it.
+pub(crate) struct Context<'w, 't> {
+    pub(super) w: &'w Words<'t>,
+    pub(super) tokens: Vec<Token>,
+    pub(super) sentences: Vec<Facts>,
+    pub(super) clauses: Vec<Facts>,
+    /// Outermost pairs of marks: first and last token, and whether a finite verb stands inside.
+    pub(super) pairs: Vec<(usize, usize, bool)>,
+}
+
+/// Most features of a sentence or clause; endless ones are lists.
+const MOST: usize = 24;
+
+/// The number of a kind of quotation.
+pub(super) fn kind_number(kind: QuoteKind) -> u32 {
+    match kind {
+        QuoteKind::Direct => 0,
+        QuoteKind::Indirect => 1,
+        QuoteKind::Reported => 2,
+        QuoteKind::FreeIndirect => 3,
+        QuoteKind::IndirectFreeIndirect => 4,
+    }
+}
+
+pub(super) const KINDS: [QuoteKind; 5] =
+    [QuoteKind::Direct, QuoteKind::Indirect, QuoteKind::Reported, QuoteKind::FreeIndirect, QuoteKind::IndirectFreeIndirect];
+
+fn shape(word: &str) -> u32 {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else { return 0 };
+    if word.bytes().all(|b| b.is_ascii_digit()) {
+        1
+    } else if !word.chars().any(char::is_alphanumeric) {
+        text(word) | 0x80
+    } else if first.is_uppercase() {
+        if word.len() > 1 && letters.all(char::is_uppercase) { 2 } else { 3 }
+    } else {
+        4
+    }
+}
+
+impl<'w, 't> Context<'w, 't> {
+    /// Looks at a text on which the rules have run.
+    pub(crate) fn new(scan: &Scan<'w, 't>) -> Self {
+        let w = scan.w;
+        let mut tokens: Vec<Token> = (0..w.tokens.len()).map(|i| token(scan, i)).collect();
+        let mut sentences = Vec::with_capacity(w.sentences.len());
+        let mut clauses = Vec::with_capacity(2 * w.sentences.len());
+        let mut pairs = Vec::new();
+        for (n, sentence) in w.sentences.iter().enumerate() {
+            for clause in scan.clauses(sentence.tokens.clone()) {
+                for i in clause.clone() {
+                    tokens[i].sentence = n as u32;
+                    tokens[i].clause = clauses.len() as u32;
+                }
+                clauses.push(Facts { tokens: clause, ..Facts::default() });
+            }
+            sentences.push(Facts { tokens: sentence.tokens.clone(), ..Facts::default() });
+        }
+        for pair in w.pairs.all.iter().filter(|p| !p.single) {
+            // All marks look alike, whichever the text uses.
+            like(&mut tokens[pair.open], "„");
+            if pair.closed {
+                like(&mut tokens[pair.close], "“");
+            }
+        }
+        for pair in w.pairs.all.iter().filter(|p| p.parent.is_none()) {
+            let finite = (pair.open..=pair.close).any(|i| tokens[i].mood > 0);
+            pairs.push((pair.open, pair.close, finite));
+            for token in &mut tokens[pair.open..=pair.close] {
+                token.pair = pairs.len() as u32;
+            }
+        }
+        mark_rules(&scan.drafts, &mut tokens);
+        for (n, facts) in sentences.iter_mut().enumerate() {
+            sentence_facts(w, &tokens, n, facts);
+        }
+        for facts in &mut clauses {
+            clause_facts(w, &tokens, facts);
+        }
+        Self { w, tokens, sentences, clauses, pairs }
+    }
+
+    /// Token `i`; an empty one beyond the text.
+    pub(super) fn token(&self, i: usize, offset: isize) -> Token {
+        i.checked_add_signed(offset).and_then(|j| self.tokens.get(j)).copied().unwrap_or_default()
+    }
+
+    /// The clause `offset` after number `n`, if it belongs to the same sentence.
+    pub(super) fn clause(&self, n: u32, offset: isize) -> Option<&Facts> {
+        let here = self.clauses.get(n as usize)?;
+        let there = self.clauses.get((n as usize).checked_add_signed(offset)?)?;
+        (self.tokens.get(here.tokens.start)?.sentence == self.tokens.get(there.tokens.start)?.sentence).then_some(there)
+    }
+}
+
+fn token(scan: &Scan<'_, '_>, i: usize) -> Token {
+    let w = scan.w;
+    let lower = w.lower(i);
+    let morph = w.morph(i);
+    let mood = match (w.pos(i).is_finite(), morph.any(Morph::IND), morph.any(Morph::K1), morph.any(Morph::K2)) {
+        (false, ..) | (true, false, false, false) => 0,
+        (_, true, false, false) => 1,
+        (_, true, ..) => 2,
+        (_, false, true, _) => 3,
+        (_, false, false, true) => 4,
+    };
+    Token {
+        lower: text(lower),
+        lemma: text(w.lemma(i)),
+        pos: w.pos(i) as u32 + 1,
+        shape: shape(w.word(i)),
+        mood,
+        cells: morph.cells().bits(),
+        saying: scan.saying(i),
+        adposition: ADPOSITIONS.iter().position(|&a| a == lower).map_or(0, |n| n as u32 + 1),
+        ..Token::default()
+    }
+}
+
+/// Makes a token look like another word.
+fn like(token: &mut Token, word: &str) {
+    token.lower = text(word);
+    token.lemma = token.lower;
+    token.shape = shape(word);
+}
+
+/// Writes what the rules found into the tokens.
+fn mark_rules(drafts: &[Draft], tokens: &mut [Token]) {
+    for draft in drafts.iter().filter(|d| d.parent.is_none()) {
+        for &i in &draft.frame {
+            if tokens[i].rule == 0 {
+                tokens[i].rule = 1;
+            }
+        }
+    }
+    for (n, draft) in drafts.iter().enumerate().filter(|(_, d)| d.parent.is_none()) {
+        let mut last = None;
+        for &i in &draft.content {
+            let later = u32::from(i > 0 && last == Some(i - 1));
+            tokens[i].rule = 2 + 2 * kind_number(draft.kind) + later;
+            tokens[i].rule_quote = n as u32 + 1;
+            last = Some(i);
+        }
+        for (roles, bit) in [(&draft.speaker, 1), (&draft.cue, 2), (&draft.addressee, 4)] {
+            for &i in roles {
+                tokens[i].rule_role |= bit;
+            }
+        }
+    }
+}
+
+/// Nouns of saying that tell what a sentence is about.
+fn is_saying_noun(pos: u32, w: &Words<'_>, i: usize) -> bool {
+    pos == Pos::Nn as u32 + 1 && super::super::lexicon::is_content_noun(w.lower(i))
+}
+
+fn sentence_facts(w: &Words<'_>, tokens: &[Token], n: usize, facts: &mut Facts) {
+    let range = facts.tokens.clone();
+    let mut set = Vec::with_capacity(16);
+    let mut add = |template: u32, value: u32| {
+        let hash = mix(template, value);
+        if !set.contains(&hash) {
+            set.push(hash);
+        }
+    };
+    let (mut subjunctive, mut saying, mut adposition, mut mark, mut early) = (false, false, false, false, false);
+    for i in range.clone() {
+        let t = &tokens[i];
+        if t.mood >= 2 {
+            add(1, t.mood);
+            subjunctive |= t.mood >= 3;
+            early |= t.mood >= 3 && i - range.start < 6;
+        }
+        if t.saying {
+            add(2, 0);
+            saying = true;
+        }
+        if t.adposition > 0 {
+            add(3, t.adposition);
+            adposition = true;
+        }
+        match w.lower(i) {
+            "dass" | "ob" | "daß" => add(4, t.lower),
+            ":" => add(5, 0),
+            _ => {}
+        }
+        if w.pos(i) == Pos::Vmfin || t.lemma == text("werden") && t.mood > 0 {
+            add(6, mix(t.lemma, t.mood));
+        }
+        if t.pair > 0 {
+            add(7, 0);
+            mark = true;
+        }
+        if t.rule >= 2 {
+            add(8, (t.rule - 2) / 2);
+        }
+    }
+    add(9, tokens[range.start].lower);
+    add(10, tokens[range.end - 1].lower);
+    add(11, (range.len() as u32 / 8).min(4));
+    let starts_part = w.parts.binary_search_by_key(&range.start, |p| p.start).is_ok();
+    add(12, u32::from(starts_part));
+    add(13, u32::from(early));
+    let last = n + 1 == w.sentences.len();
+    add(
+        14,
+        if n == 0 {
+            0
+        } else if n < 3 {
+            1
+        } else if last {
+            3
+        } else {
+            2
+        },
+    );
+    facts.kind = u32::from(subjunctive) | u32::from(saying) << 1 | u32::from(adposition) << 2 | u32::from(mark) << 3;
+    facts.features = set;
+    facts.verbs = verbs(w, tokens, range);
+}
+
+fn verbs(w: &Words<'_>, tokens: &[Token], range: Range<usize>) -> Vec<u32> {
+    let mut out = Vec::new();
+    let mut main = None;
+    for i in range.clone() {
+        let t = &tokens[i];
+        if w.pos(i).is_verb() {
+            if matches!(w.pos(i), Pos::Vvfin | Pos::Vvinf | Pos::Vvpp | Pos::Vvizu) {
+                out.push(mix(1, t.lemma));
+            }
+            if t.mood > 0 && main.is_none() && t.pair == 0 {
+                main = Some(i);
+                out.extend([mix(2, t.lemma), mix(3, t.mood), mix(4, ((i - range.start) as u32 / 2).min(4))]);
+            }
+        } else if is_saying_noun(t.pos, w, i) {
+            out.push(mix(5, t.lower));
+        }
+    }
+    if let Some(main) = main {
+        let before = || range.start..main;
+        let subject = if before().any(|i| w.pos(i) == Pos::Ne) {
+            1
+        } else if before().any(|i| w.pos(i) == Pos::Pper) {
+            2
+        } else if before().any(|i| w.pos(i) == Pos::Nn) {
+            3
+        } else {
+            0
+        };
+        let adverbial = before().next().is_some_and(|i| matches!(w.pos(i), Pos::Appr | Pos::Apprart | Pos::Adv | Pos::Pav));
+        let field = subject | u32::from(adverbial) << 2;
+        out.extend([mix(6, field), mix(mix(7, field), tokens[main].lemma)]);
+    }
+    out.truncate(MOST);
+    out
+}
+
+fn clause_facts(w: &Words<'_>, tokens: &[Token], facts: &mut Facts) {
+    let range = facts.tokens.clone();
+    let inside = || tokens[range.clone()].iter();
+    let mood = inside().map(|t| t.mood).max_by_key(|m| [0, 1, 2, 4, 3][*m as usize]).unwrap_or_default();
+    let saying = inside().any(|t| t.saying);
+    let conjunction = range.clone().any(|i| matches!(w.lower(i), "dass" | "ob" | "daß"));
+    let infinitive = range
+        .clone()
+        .any(|i| w.pos(i) == Pos::Vvizu || (w.pos(i) == Pos::Ptkzu && tokens.get(i + 1).is_some_and(|_| i + 1 < w.tokens.len())));
+    let end = w.lower(range.end - 1);
+    let end_mark = if end.chars().any(char::is_alphanumeric) { 0 } else { tokens[range.end - 1].lower };
+    facts.kind = mix(end_mark, mood | u32::from(saying) << 3 | u32::from(conjunction) << 4 | u32::from(infinitive) << 5);
+    facts.features = vec![
+        mix(1, tokens[range.start].lower),
+        mix(2, mood),
+        mix(3, u32::from(saying)),
+        mix(4, u32::from(conjunction) | u32::from(infinitive) << 1),
+        mix(5, end_mark),
+        mix(6, facts.kind),
+    ];
+    facts.features.extend(inside().filter(|t| t.adposition > 0).map(|t| mix(7, t.adposition)));
+    facts.features.extend(inside().filter(|t| t.saying).map(|t| mix(8, t.lemma)));
+    facts.features.truncate(MOST);
+}

@@ -1,0 +1,95 @@
+//! What is learned on top of the rules: two linear-chain CRFs, one for the spans of quotations, one for the roles of each.
+//!
+//! Both see the text as the rules do (clauses, moods, words of saying, pairs of marks) and what the rules made of it.
+
+mod context;
+mod roles;
+mod spans;
+#[cfg(feature = "train")]
+pub mod train;
+
+use super::scan::{Draft, Scan};
+use crate::model::crf::{Crf, Decoder, Features};
+use context::Context;
+use core::ops::Range;
+
+/// Both models.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Models<'m> {
+    spans: Crf<'m>,
+    roles: Crf<'m>,
+}
+
+static EMBEDDED: Models<'static> = Models {
+    spans: Crf::embedded(include_bytes!("../../../../../models/quote-spans.crf")),
+    roles: Crf::embedded(include_bytes!("../../../../../models/quote-roles.crf")),
+};
+
+impl Models<'static> {
+    /// The models that are part of the program.
+    pub(crate) fn embedded() -> Self {
+        EMBEDDED
+    }
+}
+
+/// Decides anew, after the rules, which quotations there are (the nested ones left out) and what their roles are.
+pub(super) fn refine(scan: &mut Scan<'_, '_>, models: Models<'_>) {
+    let cx = Context::new(scan);
+    let mut drafts = find_spans(&cx, models.spans);
+    find_roles(&cx, models.roles, &mut drafts);
+    scan.drafts = drafts;
+}
+
+fn find_spans(cx: &Context<'_, '_>, model: Crf<'_>) -> Vec<Draft> {
+    let mut decoder = Decoder::new(model);
+    let mut features = Features::new();
+    let mut out = Vec::new();
+    for range in stretches(cx) {
+        features.clear();
+        spans::features(cx, range.clone(), &mut features);
+        decoder.score(&features);
+        spans::prefer(decoder.scores_mut());
+        spans::drafts(cx, range.start, &decoder.best_path(), &decoder.marginals(), &mut out);
+    }
+    spans::tidy(cx, &mut out);
+    out
+}
+
+fn find_roles(cx: &Context<'_, '_>, model: Crf<'_>, drafts: &mut [Draft]) {
+    let mut decoder = Decoder::new(model);
+    let mut features = Features::new();
+    let mut known = roles::Known::new(cx, drafts);
+    for draft in drafts {
+        let window = roles::window(cx, draft);
+        features.clear();
+        roles::features(cx, window.clone(), draft, &known, &mut features);
+        roles::assign(window, &decoder.decode(&features), draft);
+        known.add(draft);
+    }
+}
+
+/// A stretch of text is labelled at once; it ends with a part of the article after `ENOUGH` tokens, with a sentence after `MANY`.
+const ENOUGH: usize = 1500;
+const MANY: usize = 4000;
+
+/// Cuts the text into stretches, so that memory does not grow with it.
+fn stretches(cx: &Context<'_, '_>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for sentence in &cx.w.sentences {
+        let end = sentence.tokens.end;
+        let ends_part = || cx.w.parts.binary_search_by_key(&end, |p| p.end).is_ok();
+        while end - start > 2 * MANY {
+            out.push(start..start + MANY);
+            start += MANY;
+        }
+        if end - start > MANY || (end - start > ENOUGH && ends_part()) {
+            out.push(start..end);
+            start = end;
+        }
+    }
+    if start < cx.w.tokens.len() {
+        out.push(start..cx.w.tokens.len());
+    }
+    out
+}

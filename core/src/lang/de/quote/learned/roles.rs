@@ -1,0 +1,336 @@
+//! Second model: the roles of one quotation: frame, cue, speaker, addressee.
+//!
+//! The sequence is a window of sentences around the quotation; a label says which of the roles a token has.
+
+use super::super::scan::Draft;
+use super::context::{Context, kind_number};
+use crate::QuoteKind;
+use crate::model::crf::Features;
+use crate::model::hash::mix;
+use core::ops::Range;
+
+/// The names of the labels: frame, cue, speaker, addressee.
+pub(crate) const LABELS: [&str; 10] = ["O", "F", "FC", "FS", "FA", "FCS", "C", "S", "A", "CS"];
+
+const ROLES: [u8; 10] =
+    [0, FRAME, FRAME | CUE, FRAME | SPEAKER, FRAME | ADDRESSEE, FRAME | CUE | SPEAKER, CUE, SPEAKER, ADDRESSEE, CUE | SPEAKER];
+const FRAME: u8 = 1;
+const CUE: u8 = 2;
+const SPEAKER: u8 = 4;
+const ADDRESSEE: u8 = 8;
+
+/// A window with more tokens is cut.
+const LONGEST: usize = 400;
+
+/// The tokens around a quotation among which its roles are looked for.
+pub(crate) fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
+    let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return 0..0 };
+    let (back, forth) = match draft.kind {
+        QuoteKind::Indirect => (1, 1),
+        QuoteKind::Reported => (1, 0),
+        QuoteKind::Direct => (2, 1),
+        QuoteKind::FreeIndirect | QuoteKind::IndirectFreeIndirect => (4, 1),
+    };
+    let (a, b) = (cx.tokens[first].sentence as usize, cx.tokens[last].sentence as usize);
+    let start = cx.sentences[a.saturating_sub(back)].tokens.start.max(first.saturating_sub(LONGEST / 2));
+    let end = cx.sentences[(b + forth).min(cx.sentences.len() - 1)].tokens.end;
+    // The end of a long quotation is kept with what follows it.
+    start..end.min(last.max(start) + LONGEST / 2).min(start + 4 * LONGEST)
+}
+
+/// The labels of the tokens of the window, for training.
+#[cfg(feature = "train")]
+pub(crate) fn labels(window: Range<usize>, draft: &Draft) -> Vec<u8> {
+    window
+        .map(|i| {
+            let has = |roles: &[usize], bit| if roles.binary_search(&i).is_ok() { bit } else { 0 };
+            let (speaker, cue, addressee) = (has(&draft.speaker, SPEAKER), has(&draft.cue, CUE), has(&draft.addressee, ADDRESSEE));
+            let role = if speaker | cue == 0 { addressee } else { speaker | cue } | has(&draft.frame, FRAME);
+            ROLES.iter().position(|&r| r == role).unwrap_or_default() as u8
+        })
+        .collect()
+}
+
+/// Gives the quotation the roles that the labels of its window say.
+pub(crate) fn assign(window: Range<usize>, labels: &[u8], draft: &mut Draft) {
+    let with = |bit: u8| -> Vec<usize> {
+        window.clone().zip(labels).filter(|(_, l)| ROLES.get(usize::from(**l)).is_some_and(|r| r & bit != 0)).map(|(i, _)| i).collect()
+    };
+    draft.speaker = with(SPEAKER);
+    draft.addressee = with(ADDRESSEE);
+    if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) {
+        draft.frame = with(FRAME);
+        draft.cue = with(CUE);
+    }
+}
+
+/// What is known about the text when the roles of one quotation are looked for.
+pub(crate) struct Known {
+    /// Of every token, the kind of the quotation that it is in, from 1.
+    kinds: Vec<u8>,
+    /// Of every token, bits: in the frame, cue, speaker of an earlier quotation; speaker of the last one.
+    earlier: Vec<u8>,
+    /// Kind and last token of the quotation before.
+    last: Option<(QuoteKind, usize)>,
+    last_speaker: Vec<usize>,
+}
+
+const LAST_SPEAKER: u8 = 16;
+
+impl Known {
+    /// All quotations are known, the roles of none.
+    pub(crate) fn new(cx: &Context<'_, '_>, drafts: &[Draft]) -> Self {
+        let mut kinds = vec![0; cx.tokens.len()];
+        for d in drafts.iter().filter(|d| d.parent.is_none()) {
+            for &i in &d.content {
+                kinds[i] = kind_number(d.kind) as u8 + 1;
+            }
+        }
+        Self { kinds, earlier: vec![0; cx.tokens.len()], last: None, last_speaker: Vec::new() }
+    }
+
+    /// The roles of the next quotation are known.
+    pub(crate) fn add(&mut self, draft: &Draft) {
+        for &i in &self.last_speaker {
+            self.earlier[i] &= !LAST_SPEAKER;
+        }
+        for (roles, bits) in [(&draft.frame, FRAME), (&draft.cue, CUE), (&draft.speaker, SPEAKER | LAST_SPEAKER)] {
+            for &i in roles {
+                self.earlier[i] |= bits;
+            }
+        }
+        self.last_speaker.clone_from(&draft.speaker);
+        self.last = draft.content.last().map(|&end| (draft.kind, end));
+    }
+}
+
+/// Distances in steps.
+fn step(distance: usize) -> u32 {
+    match distance {
+        0..=2 => distance as u32,
+        3..=4 => 3,
+        5..=8 => 4,
+        9..=15 => 5,
+        _ => 6,
+    }
+}
+
+/// The features of the tokens of the window of `draft`.
+pub(crate) fn features(cx: &Context<'_, '_>, window: Range<usize>, draft: &Draft, known: &Known, out: &mut Features) {
+    let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return };
+    let quote = Quotation::new(cx, draft, first, last);
+    let mut cue = Nearest::new(cx, window.clone());
+    for i in window {
+        token(cx, i, &quote, known, cue.to(cx, i), out);
+        out.end_token();
+    }
+}
+
+/// The quotation that roles are looked for.
+struct Quotation<'d> {
+    content: &'d [usize],
+    first: usize,
+    last: usize,
+    /// First and last sentence.
+    sentences: (u32, u32),
+    kind: u32,
+    /// Kind, whether it fills its sentences, whether it is interrupted.
+    form: u32,
+    /// The marks or words before and after it.
+    edges: u32,
+    /// Its first word if that is a conjunction or mark.
+    opening: u32,
+}
+
+impl<'d> Quotation<'d> {
+    fn new(cx: &Context<'_, '_>, draft: &'d Draft, first: usize, last: usize) -> Self {
+        let sentences = (cx.tokens[first].sentence, cx.tokens[last].sentence);
+        let start = cx.sentences[sentences.0 as usize].tokens.start;
+        let end = cx.sentences[sentences.1 as usize].tokens.end - 1;
+        let gap = draft.content.len() != last + 1 - first;
+        let whole = first - start <= 1 && end - last <= 1 && !gap;
+        let kind = kind_number(draft.kind);
+        let mark = |i: usize, inside: bool| match cx.tokens.get(i) {
+            _ if !inside => 1,
+            Some(t) if t.shape >= 0x80 => t.lower,
+            _ => 2,
+        };
+        let edges = mix(mark(first.wrapping_sub(1), first > start), mark(last + 1, last < end));
+        let word = cx.w.lower(first);
+        let opens =
+            matches!(word, "dass" | "daß" | "ob" | "weil" | "wenn" | "wie" | "was" | "warum" | "wer" | "wo" | "wann" | "„" | "»" | "\"");
+        Self {
+            content: &draft.content,
+            first,
+            last,
+            sentences,
+            kind,
+            form: kind | u32::from(whole) << 4 | u32::from(gap) << 5,
+            edges,
+            opening: if opens { cx.tokens[first].lower } else { 0 },
+        }
+    }
+
+    fn holds(&self, i: usize) -> bool {
+        self.content.binary_search(&i).is_ok()
+    }
+}
+
+/// The word of saying nearest to each token within its sentence.
+struct Nearest {
+    cues: Vec<usize>,
+    at: usize,
+}
+
+impl Nearest {
+    fn new(cx: &Context<'_, '_>, window: Range<usize>) -> Self {
+        Self { cues: window.filter(|&i| cx.tokens[i].saying).collect(), at: 0 }
+    }
+
+    /// For ascending `i`.
+    fn to(&mut self, cx: &Context<'_, '_>, i: usize) -> Option<usize> {
+        while self.at + 1 < self.cues.len() && self.cues[self.at + 1].abs_diff(i) <= self.cues[self.at].abs_diff(i) {
+            self.at += 1;
+        }
+        let sentence = cx.tokens[i].sentence;
+        let around = self.at.saturating_sub(1)..(self.at + 2).min(self.cues.len());
+        self.cues[around].iter().copied().filter(|&c| cx.tokens[c].sentence == sentence).min_by_key(|c| c.abs_diff(i))
+    }
+}
+
+fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, cue: Option<usize>, out: &mut Features) {
+    let t = cx.tokens[i];
+    let at = |offset| cx.token(i, offset);
+    let (before, after) = (at(-1), at(1));
+    let inside = q.holds(i);
+    let same = (q.sentences.0..=q.sentences.1).contains(&t.sentence);
+    // Inside, before, after or in the gap; and how many sentences away.
+    let side = if inside {
+        0
+    } else if i < q.first {
+        1
+    } else if i > q.last {
+        2
+    } else {
+        3
+    };
+    let away = (q.sentences.0.saturating_sub(t.sentence)).min(3) | (t.sentence.saturating_sub(q.sentences.1)).min(2) << 2;
+    let place = side | away << 2;
+    let distance = if i > q.last { i - q.last } else { q.first.saturating_sub(i) };
+    let near = u32::from(same) | u32::from(inside) << 1;
+    let kinded = |value| mix(q.kind, value);
+    out.add(1, 0);
+    out.add(2, place);
+    out.add(3, kinded(place));
+    out.add2(4, q.form, place);
+    out.add2(5, mix(q.form, place), q.edges);
+    out.add2(6, side, step(distance));
+    out.add2(7, kinded(side), step(distance) | u32::from(same) << 4);
+    for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
+        let n = n as u32;
+        out.add(8 + n, at(o).lower);
+        out.add(13 + n, at(o).pos);
+        out.add2(75 + n, place, at(o).pos);
+    }
+    out.add2(18, near, t.lower);
+    out.add2(19, kinded(place), t.lower);
+    out.add2(20, near, mix(before.lower, t.lower));
+    out.add(21, t.lemma);
+    out.add2(22, near, t.lemma);
+    out.add(23, before.lemma);
+    out.add2(24, mix(q.form, place), t.pos);
+    out.add2(25, kinded(near), mix(before.pos, t.pos));
+    out.add2(26, kinded(near), mix(t.pos, after.pos));
+    out.add(27, t.cells);
+    out.add2(28, t.pos, t.cells);
+    out.add(29, t.shape);
+    out.add(30, before.shape);
+    out.add(31, after.shape);
+    if t.mood > 0 {
+        out.add(32, t.mood);
+        out.add2(33, near, t.mood);
+    }
+    for (n, o) in [-1, 0, 1].into_iter().enumerate() {
+        if at(o).saying {
+            out.add(34 + n as u32, 0);
+            out.add(37 + n as u32, place);
+        }
+    }
+    if let Some(c) = cue {
+        let direction = match i.cmp(&c) {
+            core::cmp::Ordering::Less => 0,
+            core::cmp::Ordering::Equal => 1,
+            core::cmp::Ordering::Greater => 2,
+        };
+        let between = if i < c { i + 1..c } else { c + 1..i.max(c + 1) };
+        let (mut nominal, mut comma) = (between.len() <= 30, false);
+        for t in &cx.tokens[between.clone()][..between.len().min(30)] {
+            nominal &= !is_verb(t.pos);
+            comma |= t.clause != cx.tokens[c].clause;
+        }
+        let path = direction | u32::from(nominal) << 2 | u32::from(comma) << 3;
+        out.add2(40, direction, step(i.abs_diff(c)));
+        out.add2(41, path, near);
+        out.add2(42, path, mix(t.pos, u32::from(same)));
+        out.add2(43, direction | u32::from(same) << 2, cx.tokens[c].lemma);
+        out.add2(80, path, mix(t.cells, u32::from(same)));
+    }
+    let clause = &cx.clauses[t.clause as usize];
+    out.add(44, (i - clause.tokens.start).min(2) as u32);
+    out.add(45, (clause.tokens.end - 1 - i).min(2) as u32);
+    let overlap = if clause.tokens.clone().take(40).any(|j| q.holds(j)) { 1 + u32::from(inside) } else { 0 };
+    out.add2(46, overlap, near);
+    out.add2(81, near, clause.kind);
+    if same && !inside {
+        let clauses = [q.first, q.last].map(|j| cx.tokens[j].clause.abs_diff(t.clause));
+        let away = clauses[0].min(clauses[1]).min(3);
+        out.add2(47, side, away);
+        out.add2(48, side | away << 2, clause.kind);
+    }
+    let sentence = &cx.sentences[t.sentence as usize];
+    out.add2(49, ((i - sentence.tokens.start).min(3)) as u32, place);
+    let kind = u32::from(known.kinds[i]);
+    if kind > 0 && !inside {
+        out.add(50, kind);
+        out.add2(51, kinded(place), kind);
+    }
+    earlier(cx, i, q, known, place, out);
+    if inside || same {
+        out.add2(60, q.opening, side);
+    }
+    out.add2(61, q.edges, side | u32::from(same) << 2);
+    // What the rules say.
+    out.add2(62, t.rule_role, near);
+    out.add2(63, t.rule_role, kinded(place));
+    out.add2(64, u32::from(t.rule == 1), kinded(place));
+    out.add2(65, mix(before.rule_role, t.rule_role), mix(after.rule_role, near));
+    out.add2(66, t.rule_role, t.pos);
+    out.add2(67, mix(before.rule.min(2), t.rule.min(2)), kinded(place));
+    out.add2(68, t.adposition, place);
+}
+
+/// What earlier quotations tell.
+fn earlier(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, place: u32, out: &mut Features) {
+    let neighbour =
+        known.last.map_or(0, |(kind, end)| 1 + kind_number(kind) * 4 + q.sentences.0.saturating_sub(cx.tokens[end].sentence).min(2));
+    let bits = known.earlier[i];
+    if bits & LAST_SPEAKER != 0 {
+        out.add(52, q.form);
+        out.add2(53, q.form, neighbour);
+        out.add2(54, q.form, place);
+    } else if bits & SPEAKER != 0 {
+        out.add2(55, q.form, place);
+        out.add2(56, place, neighbour);
+    }
+    if bits & FRAME != 0 {
+        out.add2(57, q.form, place);
+    }
+    if bits & CUE != 0 {
+        out.add2(58, q.form, place);
+    }
+    out.add2(59, q.kind, neighbour);
+}
+
+fn is_verb(pos: u32) -> bool {
+    pos > crate::Pos::Vvfin as u32 && pos <= crate::Pos::Vmpp as u32 + 1
+}

@@ -1,0 +1,288 @@
+//! First model: which tokens belong to a quotation of which kind.
+//!
+//! A label for every token: nothing, frame, the same two after a quotation of the same sentence (so that the chain remembers it), and first
+//! and later tokens of the five kinds.
+
+use super::super::scan::Draft;
+use super::context::{Context, KINDS, Token, kind_number};
+use crate::QuoteKind;
+use crate::model::crf::Features;
+use crate::model::hash::mix;
+use core::ops::Range;
+
+/// The names of the labels.
+pub(crate) const LABELS: [&str; 14] = [
+    "O",
+    "F",
+    "O-after",
+    "F-after",
+    "B-Direct",
+    "I-Direct",
+    "B-Indirect",
+    "I-Indirect",
+    "B-Reported",
+    "I-Reported",
+    "B-FreeIndirect",
+    "I-FreeIndirect",
+    "B-IndirectFreeIndirect",
+    "I-IndirectFreeIndirect",
+];
+
+const OUTSIDE: u8 = 0;
+const FRAME: u8 = 1;
+const AFTER: u8 = 2;
+const FIRST: u8 = 4;
+
+/// Whether label `to` may follow label `from`: a later token only follows one of its kind.
+pub(crate) fn may_follow(from: Option<u8>, to: u8) -> bool {
+    let later = to >= FIRST && (to - FIRST) % 2 == 1;
+    !later || from.is_some_and(|f| f == to || f + 1 == to)
+}
+
+/// The labels that stand for quotations, for training.
+#[cfg(feature = "train")]
+pub(crate) fn labels(cx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<u8> {
+    let mut out = vec![OUTSIDE; cx.tokens.len()];
+    for d in drafts.iter().filter(|d| d.parent.is_none()) {
+        for &i in &d.frame {
+            out[i] = FRAME;
+        }
+    }
+    let mut top: Vec<&Draft> = drafts.iter().filter(|d| d.parent.is_none()).collect();
+    top.sort_by_key(|d| core::cmp::Reverse(d.content.len()));
+    for d in top {
+        let first = FIRST + 2 * kind_number(d.kind) as u8;
+        let mut last = None;
+        for &i in &d.content {
+            // A later token of a quotation that another one has cut off begins anew.
+            let later = i > 0 && last == Some(i - 1) && may_follow(Some(out[i - 1]), first + 1);
+            out[i] = first + u8::from(later);
+            last = Some(i);
+        }
+    }
+    for sentence in &cx.sentences {
+        let range = sentence.tokens.clone();
+        if let Some(last) = range.clone().rev().find(|&i| out[i] >= FIRST) {
+            for label in &mut out[last + 1..range.end] {
+                *label += AFTER;
+            }
+        }
+    }
+    for i in 0..out.len() {
+        if !may_follow(i.checked_sub(1).map(|j| out[j]), out[i]) {
+            out[i] -= 1;
+        }
+    }
+    out
+}
+
+/// The quotations that the labels of the tokens from `start` on stand for: content, kind and, from the probabilities of the labels, how sure
+/// they are.
+pub(super) fn drafts(cx: &Context<'_, '_>, start: usize, labels: &[u8], marginals: &[f32], out: &mut Vec<Draft>) {
+    let probability = |i: usize, label: u8| marginals.get(i * LABELS.len() + usize::from(label)).copied().unwrap_or_default();
+    let mut i = 0;
+    while i < labels.len() {
+        if labels[i] < FIRST {
+            i += 1;
+            continue;
+        }
+        let first = labels[i] - (labels[i] - FIRST) % 2;
+        let kind = KINDS[usize::from((first - FIRST) / 2)];
+        let from = i;
+        i += 1;
+        while labels.get(i) == Some(&(first + 1)) {
+            i += 1;
+        }
+        let inner = (from + 1..i).map(|t| probability(t, first + 1)).sum::<f32>();
+        let mean = (probability(from, first) + inner) / (i - from) as f32;
+        let end = if i < labels.len() { 1.0 - probability(i, first + 1) } else { 1.0 };
+        let confidence = probability(from, first).min(end).min(mean);
+        let content = start + from..start + i;
+        match out.last_mut() {
+            Some(last) if kind == QuoteKind::Indirect && last.kind == kind && interrupted(cx, last, &content) => {
+                last.confidence = last.confidence.min(confidence);
+                last.content.extend(content);
+            }
+            _ => out.push(Draft { kind, content: content.collect(), confidence, ..Draft::default() }),
+        }
+    }
+}
+
+/// Mends what the chain of labels cannot know: a direct quotation is a whole pair of marks, and `Dies` alone (`Das Werk schließt. Dies teilte
+/// die Firma mit.`) belongs to what it points to.
+pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for mut draft in drafts.drain(..) {
+        let (Some(&first), Some(&end)) = (draft.content.first(), draft.content.last()) else { continue };
+        if draft.kind == QuoteKind::Direct {
+            let pair = |i: usize| (cx.tokens[i].pair as usize).checked_sub(1).and_then(|p| cx.pairs.get(p));
+            let mut pairs = draft.content.iter().filter_map(|&i| pair(i));
+            let Some(&(open, close, _)) = pairs.next() else { continue };
+            let close = pairs.next_back().map_or(close, |p| p.1);
+            let from = if open < first && first - open <= 2 { open } else { first };
+            draft.content = (from..=end.max(if close > end && close - end <= 2 { close } else { end })).collect();
+            // `„Nein“, sagte sie, „nie.“`: one quotation, as the rules have seen.
+            let id = cx.tokens[first].rule_quote;
+            if let Some(last) = out.last_mut().filter(|l| l.kind == draft.kind && id > 0)
+                && last.content.last().is_some_and(|&i| cx.tokens[i].rule_quote == id)
+            {
+                last.confidence = last.confidence.min(draft.confidence);
+                last.content.extend(draft.content);
+                continue;
+            }
+        } else if end == first && matches!(cx.w.lower(first), "dies" | "das") {
+            match out.last_mut() {
+                Some(last) if last.content.last().is_some_and(|&l| l + 2 >= first) => last.content.push(first),
+                _ => {}
+            }
+            continue;
+        }
+        out.push(draft);
+    }
+    *drafts = out;
+}
+
+/// What is added to the scores of the first tokens, by kind: the annotation that the model learns from marks more than the published one,
+/// above all reported speech acts, and a false quotation is worse than a missed one.
+const PREFERENCE: [f32; 5] = [-0.5, -1.0, -3.0, -1.0, -0.5];
+
+/// Adds the preferences to the scores of the labels.
+pub(super) fn prefer(scores: &mut [f32]) {
+    for token in scores.chunks_exact_mut(LABELS.len()) {
+        for (score, preference) in token[usize::from(FIRST)..].iter_mut().step_by(2).zip(PREFERENCE) {
+            *score += preference;
+        }
+    }
+}
+
+/// Longest frame inside a quotation, in tokens.
+const LONGEST_FRAME: usize = 25;
+
+/// Whether an indirect quotation goes on in `next` after a frame inside its sentence.
+fn interrupted(cx: &Context<'_, '_>, last: &Draft, next: &Range<usize>) -> bool {
+    let Some(&end) = last.content.last() else { return false };
+    let gap = end + 1..next.start;
+    cx.tokens[end].sentence == cx.tokens[next.start].sentence
+        && !gap.is_empty()
+        && gap.len() <= LONGEST_FRAME
+        && (cx.tokens[gap.clone()].iter().any(|t| t.adposition > 0) || (gap.len() == 1 && cx.w.word(gap.start) == ","))
+}
+
+/// The features of the tokens of `range`.
+pub(crate) fn features(cx: &Context<'_, '_>, range: Range<usize>, out: &mut Features) {
+    for i in range {
+        token(cx, i, out);
+        out.end_token();
+    }
+}
+
+fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
+    let t = cx.tokens[i];
+    let at = |offset| cx.token(i, offset);
+    let (before, after): (Token, Token) = (at(-1), at(1));
+    let sentence = &cx.sentences[t.sentence as usize];
+    let range = sentence.tokens.clone();
+    out.add(0, 0);
+    for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
+        let n = n as u32;
+        out.add(1 + n, at(o).lower);
+        out.add(6 + n, at(o).pos);
+        out.add(11 + n, at(o).rule);
+    }
+    out.add2(16, before.lower, t.lower);
+    out.add2(17, t.lower, after.lower);
+    out.add(18, t.shape);
+    out.add(19, after.shape);
+    out.add(20, before.shape);
+    out.add(21, (i - range.start).min(4) as u32);
+    out.add(22, (range.end - 1 - i).min(4) as u32);
+    out.add(23, t.lemma);
+    out.add(24, before.lemma);
+    out.add(25, after.lemma);
+    out.add2(26, before.pos, t.pos);
+    out.add2(27, t.pos, after.pos);
+    out.add2(28, mix(before.pos, t.pos), after.pos);
+    for (n, o) in [-2, -1, 0, 1, 2, 3].into_iter().enumerate() {
+        if at(o).mood > 0 {
+            out.add(29 + n as u32, at(o).mood);
+        }
+        if at(o).saying {
+            out.add(35 + n as u32, 1);
+        }
+    }
+    // The words of saying around it in its sentence.
+    let left = range.start.max(i.saturating_sub(30))..i;
+    let left = left.rev().find(|&j| cx.tokens[j].saying);
+    let right = (i + 1..range.end.min(i + 30)).find(|&j| cx.tokens[j].saying);
+    if let Some(j) = left {
+        out.add(41, cx.tokens[j].lemma);
+        out.add(42, ((i - j) / 2).min(5) as u32);
+    }
+    if let Some(j) = right {
+        out.add(43, cx.tokens[j].lemma);
+        out.add(44, ((j - i) / 2).min(5) as u32);
+    }
+    out.add(45, u32::from(left.is_some()) | u32::from(right.is_some()) << 1);
+    rules(cx, i, out);
+    marks(cx, i, out);
+    out.add(46, u32::from(cx.w.parts.binary_search_by_key(&range.start, |p| p.start).is_ok()));
+    out.add(47, sentence.kind);
+    let n = t.sentence as usize;
+    for (k, o) in [-2isize, -1, 0, 1].into_iter().enumerate() {
+        if let Some(facts) = n.checked_add_signed(o).and_then(|m| cx.sentences.get(m)) {
+            facts.features.iter().for_each(|&f| out.add(48 + k as u32, f));
+        }
+    }
+    sentence.verbs.iter().for_each(|&f| out.add(52, f));
+    if let Some(facts) = n.checked_sub(1).and_then(|m| cx.sentences.get(m)) {
+        facts.verbs.iter().for_each(|&f| out.add(53, f));
+    }
+    let clause = cx.clauses[t.clause as usize].tokens.clone();
+    for (k, o) in [-1isize, 0, 1].into_iter().enumerate() {
+        match cx.clause(t.clause, o) {
+            Some(facts) => facts.features.iter().for_each(|&f| out.add(54 + k as u32, f)),
+            None => out.add(54 + k as u32, 0),
+        }
+    }
+    let kind = |o| cx.clause(t.clause, o).map_or(0, |c| c.kind);
+    out.add2(57, kind(-1), kind(0));
+    out.add2(58, kind(0), kind(1));
+    out.add(59, (t.clause - cx.tokens[range.start].clause).min(3));
+    out.add(60, (i - clause.start).min(3) as u32);
+    out.add(61, u32::from(i + 1 == clause.end));
+}
+
+/// What the rules say.
+fn rules(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
+    let t = cx.tokens[i];
+    let (before, after) = (cx.token(i, -1), cx.token(i, 1));
+    out.add2(62, before.rule, t.rule);
+    out.add2(63, t.rule, after.rule);
+    out.add2(64, t.rule, t.rule_role);
+    out.add2(65, t.rule, t.pos);
+    out.add2(66, t.rule, cx.clauses[t.clause as usize].kind);
+    out.add2(67, t.rule, cx.sentences[t.sentence as usize].kind);
+    out.add2(68, mix(before.rule, t.rule), t.lower);
+}
+
+/// Pairs of quotation marks.
+fn marks(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
+    let t = cx.tokens[i];
+    let Some(&(open, close, finite)) = (t.pair as usize).checked_sub(1).and_then(|p| cx.pairs.get(p)) else {
+        out.add(69, u32::from(cx.token(i, -1).pair > 0) | u32::from(cx.token(i, 1).pair > 0) << 1);
+        return;
+    };
+    let (pre, post) = (cx.token(open, -1), cx.token(close, 1));
+    let mark_or_word = |t: Token| if t.shape < 0x80 { 0 } else { t.lower };
+    out.add(70, 1 + ((close - open) / 3).min(6) as u32);
+    out.add(71, u32::from(finite));
+    out.add(72, pre.lower);
+    out.add(73, pre.pos);
+    out.add(74, post.lower);
+    out.add(75, post.pos);
+    let length = ((close - open) / 4).min(3) as u32;
+    out.add2(76, mix(mark_or_word(pre), mark_or_word(post)), u32::from(finite) | length << 1);
+    out.add(77, cx.token(close, -1).lower);
+    out.add(78, u32::from(i == open) | u32::from(i == close) << 1);
+    out.add2(79, cx.sentences[t.sentence as usize].kind, u32::from(finite) | length << 1);
+}

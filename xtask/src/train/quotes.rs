@@ -1,0 +1,91 @@
+//! The two quotation models, from our own annotation of `WikiNews` articles (text CC BY 2.5, annotation CC0).
+
+use super::crf::{self, Instance, Options};
+use crate::corpus;
+use depesche::train::quote_models::{Gold, ROLE_LABELS, SPAN_LABELS, may_follow, role_instances, span_instance};
+use depesche::{QuoteKind, Span};
+use serde_json::Value;
+use std::{fs, path::Path};
+
+/// An article with its quotations, in bytes.
+struct Article {
+    text: String,
+    quotes: Vec<Gold>,
+}
+
+/// Folds for quotations as the first model finds them in text it has not seen.
+const FOLDS: usize = 2;
+
+/// Trains `core/models/quote-spans.crf` and `quote-roles.crf`.
+pub(super) fn main(args: &[String]) -> Result<(), String> {
+    let file = args.iter().find_map(|a| a.strip_prefix("--from=")).unwrap_or("wikinews-annotated/train-quotes.jsonl");
+    let only = |name: &str| !args.iter().any(|a| a.starts_with("--only=")) || args.iter().any(|a| a == &format!("--only={name}"));
+    let articles = read(&Path::new("../shared/corpora").join(file))?;
+    if only("spans") {
+        let model = train_spans(&articles.iter().collect::<Vec<_>>(), SPANS)?;
+        fs::write("core/models/quote-spans.crf", model).map_err(|e| e.to_string())?;
+    }
+    if only("roles") {
+        let mut instances = Vec::new();
+        for article in &articles {
+            instances.extend(role_instances(&article.text, &article.quotes, None).into_iter().map(instance));
+        }
+        for fold in 0..FOLDS {
+            let rest: Vec<&Article> = articles.iter().enumerate().filter(|(n, _)| n % FOLDS != fold).map(|(_, a)| a).collect();
+            let model = train_spans(&rest, Options { iterations: 50, ..SPANS })?;
+            for article in articles.iter().skip(fold).step_by(FOLDS) {
+                instances.extend(role_instances(&article.text, &article.quotes, Some(&model)).into_iter().map(instance));
+            }
+        }
+        let model = crf::train(&ROLE_LABELS, &instances, |_, _| true, &ROLES)?;
+        fs::write("core/models/quote-roles.crf", model).map_err(|e| e.to_string())?;
+    }
+    Ok(())
+}
+
+const SPANS: Options = Options { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 110 };
+const ROLES: Options = Options { l1: 0.5, l2: 0.01, least_count: 3, least_weight: 0.02, iterations: 100 };
+
+fn train_spans(articles: &[&Article], options: Options) -> Result<Vec<u8>, String> {
+    let instances: Vec<Instance> = articles.iter().map(|a| instance(span_instance(&a.text, &a.quotes))).collect();
+    crf::train(&SPAN_LABELS, &instances, may_follow, &options)
+}
+
+fn instance((features, labels): depesche::train::quote_models::Instance) -> Instance {
+    Instance { features, labels }
+}
+
+fn read(path: &Path) -> Result<Vec<Article>, String> {
+    corpus::read(path)?.iter().map(article).collect()
+}
+
+fn article(value: &Value) -> Result<Article, String> {
+    let text = corpus::string(value, "text").to_owned();
+    let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
+    bytes.push(text.len());
+    let spans = |v: &Value| -> Vec<Span> { corpus::spans(v).into_iter().map(|(a, b)| Span::new(bytes[a], bytes[b])).collect() };
+    let quotes = value["quotes"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|q| {
+            Ok(Gold {
+                kind: match corpus::string(q, "type") {
+                    "Direct" => QuoteKind::Direct,
+                    "Indirect" => QuoteKind::Indirect,
+                    "Reported" => QuoteKind::Reported,
+                    "FreeIndirect" => QuoteKind::FreeIndirect,
+                    "IndirectFreeIndirect" => QuoteKind::IndirectFreeIndirect,
+                    other => return Err(format!("unknown type of quotation `{other}`")),
+                },
+                nested: q["nested"].as_bool().unwrap_or_default(),
+                content: spans(&q["quote"]),
+                speaker: spans(&q["speaker"]),
+                cue: spans(&q["cue"]),
+                frame: spans(&q["frame"]),
+                addressee: spans(&q["addressee"]),
+            })
+        })
+        .collect::<Result<_, String>>()?;
+    Ok(Article { text, quotes })
+}
