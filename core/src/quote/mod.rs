@@ -174,6 +174,7 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
     let parents: Vec<Option<usize>> = drafts.iter().map(|(_, d)| d.parent.map(|p| places[p])).collect();
     let mentions = Mentions::new(words, entities);
     let speakers = who::resolve(words, &mentions, &drafts.iter().map(|(_, d)| d).collect::<Vec<_>>(), &parents);
+    let media = media(words, &mentions, &drafts.iter().map(|(_, d)| d).collect::<Vec<_>>(), &parents);
     let id = |n: usize| QuoteId(n as u32 + 1);
     drafts
         .into_iter()
@@ -182,7 +183,7 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
         .map(|(n, ((_, draft), speaker))| Quote {
             id: id(n),
             kind: draft.kind,
-            medium: de::quote::medium(words, &draft),
+            medium: media[n],
             nested: draft.parent.is_some(),
             parent: parents[n].map(id),
             content: spans(words, &draft.content),
@@ -197,6 +198,18 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
             confidence: draft.confidence,
         })
         .collect()
+}
+
+/// The media of quotations; one without frame has that of the one it goes on with.
+fn media(words: &Words<'_>, mentions: &Mentions<'_>, drafts: &[&Draft], parents: &[Option<usize>]) -> Vec<Medium> {
+    let mut out: Vec<Medium> = Vec::with_capacity(drafts.len());
+    for (n, draft) in drafts.iter().enumerate() {
+        let before =
+            (0..n).rev().take(5).find(|&m| parents[m].is_none() && !draft.speaker.is_empty() && drafts[m].speaker == draft.speaker);
+        let source = before.filter(|_| draft.cue.is_empty() && draft.kind != QuoteKind::Reported);
+        out.push(source.map_or_else(|| de::quote::medium(words, mentions, draft), |m| out[m]));
+    }
+    out
 }
 
 /// The time expression of a frame outside its speaker, the one nearest to the cue.

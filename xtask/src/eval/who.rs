@@ -45,6 +45,16 @@ pub(crate) fn eval(quotes: &Path, entities: Option<&Path>, show: bool) -> Result
                 ours.iter().find(|o| o.kind == q.kind && o.nested == q.nested && o.content.first().is_some_and(|s| s.start == start));
             let answer = found.and_then(|o| o.who.as_deref()).unwrap_or_default();
             let right = !who.is_empty() && !answer.is_empty() && same_name(who, answer);
+            let medium = found.map(|o| format!("{:?}", o.medium)).unwrap_or_default();
+            let tally = out.entry("medium").or_default();
+            tally.right += usize::from(medium == corpus::string(value, "medium"));
+            tally.ours += 1;
+            tally.gold += 1;
+            if show && medium != corpus::string(value, "medium") {
+                let cue = q.parts[2].iter().map(|s| &text[s.range()]).collect::<Vec<_>>().join(" … ");
+                let speaker = q.parts[1].iter().map(|s| &text[s.range()]).collect::<Vec<_>>().join(" … ");
+                eprintln!("MEDIUM gold={} ours={medium} {:?} [{cue}] [{speaker}]", corpus::string(value, "medium"), q.kind);
+            }
             let speaker: Vec<&str> = q.parts[1].iter().map(|s| &text[s.range()]).collect();
             for name in ["all", class(&speaker)] {
                 let tally = out.entry(name).or_default();

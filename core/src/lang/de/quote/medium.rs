@@ -1,55 +1,196 @@
 //! Spoken, written or thought?
+//!
+//! The cue decides if it can only mean one: `rief`, `schrieb`, `hofft`. Otherwise who speaks: people speak, papers and documents are
+//! written, and what institutions give out can be either.
 
+use super::nouns;
 use super::scan::Draft;
 use crate::morph::Words;
-use crate::{Medium, QuoteKind};
+use crate::quote::mentions::Mentions;
+use crate::{EntityKind, Medium, Morph, Pos, QuoteKind, Subtype};
 
 const WRITING: &[&str] =
-    &["schreiben", "twittern", "posten", "titeln", "notieren", "veröffentlichen", "unterzeichnen", "vermerken", "melden"];
+    &["abdrucken", "notieren", "posten", "schreiben", "titeln", "twittern", "unterzeichnen", "vermerken", "veröffentlichen", "nachlesen"];
 const THOUGHT: &[&str] = &[
-    "glauben",
-    "denken",
-    "hoffen",
-    "fürchten",
-    "befürchten",
-    "vermuten",
     "ahnen",
-    "rechnen",
-    "erwarten",
     "annehmen",
+    "anzweifeln",
     "ausgehen",
+    "befürchten",
+    "bezweifeln",
+    "denken",
+    "einschätzen",
+    "erhoffen",
+    "erwarten",
+    "fürchten",
+    "glauben",
+    "halten",
+    "hoffen",
+    "rechnen",
     "schätzen",
+    "sehen",
+    "vermuten",
     "zweifeln",
 ];
-const SPEECH: &[&str] = &["sagen", "rufen", "fragen", "antworten", "erzählen", "sprechen"];
-const EITHER: &[&str] = &[
-    "laut",
-    "zufolge",
-    "nach",
-    "demnach",
-    "gemäß",
-    "wonach",
-    "mitteilen",
-    "erklären",
-    "berichten",
-    "bekanntgeben",
-    "ankündigen",
-    "bestätigen",
-    "angeben",
+/// Nouns and adjectives of thinking beside a cue: `nach Ansicht`, `ist überzeugt`.
+const THOUGHTS: &[&str] = &[
+    "ansicht",
+    "annahme",
+    "auffassung",
+    "einschätzung",
+    "erwartung",
+    "hoffnung",
+    "meinung",
+    "sicht",
+    "sorge",
+    "überzeugung",
+    "überzeugt",
+    "vermutung",
+    "zuversichtlich",
+    "skeptisch",
+    "sicher",
+    "besorgt",
+];
+const SPEECH: &[&str] = &[
+    "antworten",
+    "aussage",
+    "aussagen",
+    "ausrufen",
+    "äußern",
+    "diskutieren",
+    "erzählen",
+    "fragen",
+    "reden",
+    "rufen",
+    "sagen",
+    "sprechen",
+    "aussprechen",
+    "wort",
+    "worte",
+    "worten",
+    "interview",
+    "gespräch",
+    "pressekonferenz",
+    "rede",
+];
+/// Nouns of what is written, also as the end of a compound.
+const WRITTEN: &[&str] = &[
+    "bericht",
+    "berichterstattung",
+    "studie",
+    "meldung",
+    "artikel",
+    "zeitung",
+    "magazin",
+    "blatt",
+    "medium",
+    "presse",
+    "agentur",
+    "mitteilung",
+    "brief",
+    "papier",
+    "gutachten",
+    "umfrage",
+    "statistik",
+    "urteil",
+    "website",
+    "webseite",
+    "homepage",
+    "seite",
+    "blog",
+    "buch",
+    "dokument",
+    "gesetz",
+    "vertrag",
+    "resolution",
+    "protokoll",
+    "erhebung",
+    "untersuchung",
+    "vorschrift",
+    "statut",
+    "entwurf",
+    "analyse",
+    "portal",
+    "schreiben",
+    "liste",
+    "bilanz",
 ];
 
-/// The medium of a quotation, by its cue.
-pub(crate) fn medium(words: &Words<'_>, draft: &Draft) -> Medium {
-    let cue = |list: &[&str]| draft.cue.iter().any(|&i| list.contains(&words.lemma(i)) || list.contains(&words.lower(i)));
+/// Who speaks, as far as it matters here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Speaker {
+    Person,
+    Written,
+    Other,
+    Nobody,
+}
+
+/// The medium of a quotation, by its cue and its speaker.
+pub(crate) fn medium(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Medium {
+    let speaker = speaker(w, mentions, &draft.speaker);
+    let cue = |list: &[&str]| draft.cue.iter().any(|&i| list.contains(&w.lemma(i)) || list.contains(&w.lower(i)));
+    // The noun of `nach Ansicht von …` counts to the speaker.
+    let says = || draft.speaker.iter().take(3).any(|&i| w.lower(i).ends_with("aussage") || w.lower(i).ends_with("aussagen"));
+    let thinks = || draft.speaker.iter().take(4).any(|&i| THOUGHTS.contains(&w.lower(i)));
     if cue(WRITING) {
         Medium::Writing
-    } else if cue(THOUGHT) {
+    } else if cue(SPEECH) || says() {
+        Medium::Speech
+    } else if cue(THOUGHT) || cue(THOUGHTS) || thinks() {
         Medium::ST
-    } else if cue(SPEECH) {
-        Medium::Speech
-    } else if cue(EITHER) || matches!(draft.kind, QuoteKind::IndirectFreeIndirect | QuoteKind::FreeIndirect) {
-        Medium::SW
     } else {
-        Medium::Speech
+        match speaker {
+            Speaker::Person => Medium::Speech,
+            Speaker::Written => Medium::Writing,
+            Speaker::Other | Speaker::Nobody if draft.kind == QuoteKind::Direct => Medium::Speech,
+            Speaker::Other | Speaker::Nobody => Medium::SW,
+        }
     }
+}
+
+/// Whether the name is that of a station: what it reports is spoken.
+fn is_broadcaster(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["rundfunk", "funk", "radio", "fernsehen"].iter().any(|n| lower.contains(n))
+        || lower.split([' ', '-']).any(|w| {
+            matches!(
+                w,
+                "tv" | "bbc" | "cnn" | "ard" | "zdf" | "n24" | "orf" | "wdr" | "ndr" | "mdr" | "swr" | "npr" | "nbc" | "cbs" | "abc"
+            )
+        })
+}
+
+/// What kind of speaker the tokens name.
+fn speaker(w: &Words<'_>, mentions: &Mentions<'_>, tokens: &[usize]) -> Speaker {
+    let Some(&first) = tokens.first() else { return Speaker::Nobody };
+    let mut found = Speaker::Other;
+    for &i in tokens {
+        if matches!(w.pos(i), Pos::Pper | Pos::Pds | Pos::Prels) && i == first && w.lower(i) != "das" {
+            return Speaker::Person;
+        }
+        if let Some(m) = mentions.at(i) {
+            let e = &mentions.entities[m.entity];
+            match e.kind {
+                EntityKind::Per => return Speaker::Person,
+                _ if is_broadcaster(&e.name) => return Speaker::Person,
+                _ if matches!(e.subtype, Some(Subtype::Media | Subtype::Agency | Subtype::Work | Subtype::Law)) => return Speaker::Written,
+                _ => continue,
+            }
+        }
+        if w.pos(i) == Pos::Nn && found == Speaker::Other {
+            let lemma = w.lemma(i);
+            let lower = lemma.to_lowercase();
+            // Of reports without a name nobody says whether they were printed or broadcast.
+            let vague = w.morph(i).cells() != Morph::NONE && !w.morph(i).any(Morph::SING) && tokens.len() < 4;
+            if lower.ends_with("sender") {
+                return Speaker::Person;
+            }
+            if WRITTEN.iter().any(|n| lower.ends_with(n)) && !vague {
+                found = Speaker::Written;
+            } else if nouns::institution(lemma).is_none() && nouns::person(lemma) != Morph::NONE && w.morph(i).any(Morph::SING) {
+                return Speaker::Person;
+            }
+        }
+    }
+    found
 }

@@ -50,6 +50,8 @@ const NOMINALISED: &[&str] = &[
 /// Person nouns without a feminine in `-in`, and such whose feminine the ending hides.
 const MEN: &[&str] =
     &["mann", "herr", "vater", "sohn", "bruder", "zeuge", "general", "papst", "prinz", "junge", "star", "coach", "gast", "mensch"];
+/// Nouns that denote persons of either gender.
+const EITHER: &[&str] = &["mitglied", "person", "opfer", "kind", "geisel", "leute"];
 const WOMEN: &[&str] = &["frau", "mutter", "tochter", "schwester", "witwe", "dame"];
 
 /// A word that denotes an institution, and which entities it can stand for: one of these subtypes, or with one of these words in its name.
@@ -261,7 +263,7 @@ pub(crate) fn is_nominalised(noun: &str) -> bool {
 pub(crate) fn person(lemma: &str) -> Morph {
     let word = lemma.rsplit('-').next().unwrap_or(lemma);
     let lower = word.to_lowercase();
-    if is_nominalised(&lower) {
+    if is_nominalised(&lower) || EITHER.iter().any(|n| lower.ends_with(n)) {
         return Morph::MASC | Morph::FEM;
     }
     tails(word).find(|(_, known)| *known != Morph::NONE).map_or(Morph::NONE, |(form, known)| gender(&form, known))
