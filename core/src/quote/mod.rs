@@ -173,6 +173,11 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
     }
     let parents: Vec<Option<usize>> = drafts.iter().map(|(_, d)| d.parent.map(|p| places[p])).collect();
     let mentions = Mentions::new(words, entities);
+    for (_, draft) in &mut drafts {
+        if draft.addressee.is_empty() {
+            draft.addressee = de::quote::addressee::find(words, &mentions, draft);
+        }
+    }
     let speakers = who::resolve(words, &mentions, &drafts.iter().map(|(_, d)| d).collect::<Vec<_>>(), &parents);
     let media = media(words, &mentions, &drafts.iter().map(|(_, d)| d).collect::<Vec<_>>(), &parents);
     let id = |n: usize| QuoteId(n as u32 + 1);

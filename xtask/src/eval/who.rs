@@ -55,6 +55,25 @@ pub(crate) fn eval(quotes: &Path, entities: Option<&Path>, show: bool) -> Result
                 let speaker = q.parts[1].iter().map(|s| &text[s.range()]).collect::<Vec<_>>().join(" … ");
                 eprintln!("MEDIUM gold={} ours={medium} {:?} [{cue}] [{speaker}]", corpus::string(value, "medium"), q.kind);
             }
+            let gold = bytes.spans(&value["addressee"]);
+            let ours_to = found.map(|o| o.addressee.clone()).unwrap_or_default();
+            let hit = ours_to.iter().any(|a| gold.iter().any(|b| a.overlaps(*b)));
+            let tally = out.entry("addressee").or_default();
+            tally.right += usize::from(hit);
+            tally.ours += usize::from(!ours_to.is_empty());
+            tally.gold += usize::from(!gold.is_empty());
+            if show && !hit && !(gold.is_empty() && ours_to.is_empty()) {
+                let show = |spans: &[Span]| spans.iter().map(|s| &text[s.range()]).collect::<Vec<_>>().join(" … ");
+                let around = if q.parts[3].is_empty() { &q.parts[0] } else { &q.parts[3] };
+                eprintln!(
+                    "ADDRESSEE gold=[{}] ours=[{}] {:?} cue [{}] in {}",
+                    show(&gold),
+                    show(&ours_to),
+                    q.kind,
+                    show(&q.parts[2]),
+                    show(around)
+                );
+            }
             let speaker: Vec<&str> = q.parts[1].iter().map(|s| &text[s.range()]).collect();
             for name in ["all", class(&speaker)] {
                 let tally = out.entry(name).or_default();

@@ -22,9 +22,8 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
         let frame: Vec<usize> = (sentence.body.start..next.start).collect();
         let range = sentence.body.start..next.start;
         let speaker = scan.subject(&range, &cue);
-        let addressee = addressee(scan, &frame, &speaker);
         let content = trim(scan, rest.collect());
-        scan.add(Draft { kind: QuoteKind::Indirect, content, frame, cue, speaker, addressee, ..Draft::default() });
+        scan.add(Draft { kind: QuoteKind::Indirect, content, frame, cue, speaker, ..Draft::default() });
         return true;
     }
     false
@@ -84,18 +83,4 @@ pub(super) fn complete_cue(scan: &Scan<'_, '_>, cue: &mut Vec<usize>, clause: &R
     }
     cue.sort_unstable();
     cue.dedup();
-}
-
-/// To whom it is said: `gegenüber der Agentur`.
-pub(super) fn addressee(scan: &Scan<'_, '_>, frame: &[usize], speaker: &[usize]) -> Vec<usize> {
-    let Some(&last) = frame.last() else { return Vec::new() };
-    for &i in frame {
-        if scan.low(i) == "gegenüber" && !scan.quoted(i) {
-            let end = scan.phrase_end(i + 1, last + 1);
-            if end > i + 1 {
-                return (i..end).filter(|x| !speaker.contains(x)).collect();
-            }
-        }
-    }
-    Vec::new()
 }

@@ -104,7 +104,7 @@ fn frame_follows(scan: &Scan<'_, '_>, b: usize, end: usize) -> bool {
     }
 }
 
-/// Finds cue, speaker and addressee in the frame.
+/// Finds cue and speaker in the frame.
 fn name_roles(scan: &Scan<'_, '_>, draft: &mut Draft, before: bool) {
     let (Some(&first), Some(&last)) = (draft.frame.first(), draft.frame.last()) else { return };
     let range = first..last + 1;
@@ -125,7 +125,6 @@ fn name_roles(scan: &Scan<'_, '_>, draft: &mut Draft, before: bool) {
         draft.cue = draft.frame.iter().copied().filter(|&i| scan.pos(i) == Pos::Vvfin && !scan.quoted(i)).take(1).collect();
     }
     draft.speaker = scan.subject(&range, &draft.cue);
-    draft.addressee = super::clause::addressee(scan, &draft.frame, &draft.speaker);
 }
 
 /// Gives quotations without a frame the speaker of their neighbour.

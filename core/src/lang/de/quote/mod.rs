@@ -3,6 +3,7 @@
 //! Direct quotations first, for their marks are the surest sign. Then, sentence by sentence, frames that need no verb (`laut X`, `so X`,
 //! `demnach`), frames with a verb or noun of saying, and last the sentences that only go on with what somebody says.
 
+pub(crate) mod addressee;
 mod adposition;
 mod adverb;
 pub(crate) mod base;

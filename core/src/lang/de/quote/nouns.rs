@@ -3,48 +3,32 @@
 use crate::morph;
 use crate::{Gender, Morph, Subtype};
 
-/// Adjectives and participles that name a person when they are nouns; their gender is that of the article.
+/// Adjectives and participles, without their endings, that name a person when they are nouns; their gender is that of the article.
 const NOMINALISED: &[&str] = &[
-    "jährige",
-    "jähriger",
-    "vorsitzende",
-    "vorsitzender",
-    "vorsitzenden",
-    "abgeordnete",
-    "abgeordneter",
-    "abgeordneten",
-    "beauftragte",
-    "beauftragter",
-    "beauftragten",
-    "angeklagte",
-    "angeklagter",
-    "angeklagten",
-    "beschuldigte",
-    "beschuldigter",
-    "beschuldigten",
-    "verdächtige",
-    "verdächtiger",
-    "verdächtigen",
-    "verletzte",
-    "verletzten",
-    "überlebende",
-    "überlebenden",
-    "betroffene",
-    "betroffenen",
-    "angehörige",
-    "angehörigen",
-    "delegierte",
-    "delegierten",
-    "gesandte",
-    "gesandter",
-    "gesandten",
-    "beamte",
-    "beamter",
-    "beamten",
-    "verantwortliche",
-    "verantwortlichen",
-    "bevollmächtigte",
-    "bevollmächtigter",
+    "jährig",
+    "vorsitzend",
+    "abgeordnet",
+    "beauftragt",
+    "angeklagt",
+    "beschuldigt",
+    "verdächtig",
+    "verletzt",
+    "überlebend",
+    "betroffen",
+    "angehörig",
+    "delegiert",
+    "gesandt",
+    "beamt",
+    "verantwortlich",
+    "bevollmächtigt",
+    "angestellt",
+    "gefangen",
+    "geschworen",
+    "jugendlich",
+    "reisend",
+    "verwandt",
+    "bekannt",
+    "intellektuell",
 ];
 
 /// Person nouns without a feminine in `-in`, and such whose feminine the ending hides.
@@ -253,7 +237,8 @@ pub(crate) fn institution(lemma: &str) -> Option<Institutions> {
 
 /// Whether the noun, in lower case, is an adjective or participle that names a person.
 pub(crate) fn is_nominalised(noun: &str) -> bool {
-    NOMINALISED.iter().any(|n| noun.ends_with(n))
+    let stem = ["er", "en", "em", "e"].iter().find_map(|e| noun.strip_suffix(e));
+    stem.is_some_and(|s| NOMINALISED.iter().any(|n| s.ends_with(n)))
 }
 
 /// The gender of the persons that the noun can denote, as a set of cells; [`Morph::NONE`] if it denotes no person.

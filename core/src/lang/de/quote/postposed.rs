@@ -29,9 +29,8 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
         }
         clause::complete_cue(scan, &mut cue, &c);
         let speaker = scan.subject(&c, &cue);
-        let addressee = clause::addressee(scan, &frame, &speaker);
         let content = sentence.body.clone().filter(|i| !frame.contains(i)).collect();
-        scan.add(Draft { kind: QuoteKind::Indirect, content: trim(scan, content), frame, cue, speaker, addressee, ..Draft::default() });
+        scan.add(Draft { kind: QuoteKind::Indirect, content: trim(scan, content), frame, cue, speaker, ..Draft::default() });
         return true;
     }
     false

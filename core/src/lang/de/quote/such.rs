@@ -24,8 +24,7 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     clause::complete_cue(scan, &mut cue, &range);
     let speaker = scan.subject(&range, &cue);
     let frame: Vec<usize> = range.collect();
-    let addressee = clause::addressee(scan, &frame, &speaker);
     let content = before.chain([body.start]).collect();
-    scan.add(Draft { kind: QuoteKind::Indirect, content, frame, cue, speaker, addressee, ..Draft::default() });
+    scan.add(Draft { kind: QuoteKind::Indirect, content, frame, cue, speaker, ..Draft::default() });
     true
 }

@@ -28,9 +28,8 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
         cue.extend((wie + 1..end).filter(|&i| scan.says(i) || (scan.finite(i) && !scan.quoted(i))));
         clause::complete_cue(scan, &mut cue, &(wie..end));
         let speaker = scan.subject(&(wie..end), &cue[1..]);
-        let addressee = clause::addressee(scan, &frame, &speaker);
         let content = sentence.body.clone().filter(|i| !frame.contains(i)).collect();
-        scan.add(Draft { kind: QuoteKind::Indirect, content: trim(scan, content), frame, cue, speaker, addressee, ..Draft::default() });
+        scan.add(Draft { kind: QuoteKind::Indirect, content: trim(scan, content), frame, cue, speaker, ..Draft::default() });
         return true;
     }
     false
