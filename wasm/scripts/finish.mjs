@@ -1,5 +1,4 @@
-// Called by `cargo xtask wasm` when the module is built: writes pkg/inline.js, puts the package beside the example page, and
-// prints what a visitor downloads.
+// Called by `cargo xtask wasm` when the module is built: writes pkg/inline.js, puts the package beside the examples, and prints what a visitor downloads.
 import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
@@ -22,12 +21,14 @@ export default async function inline() {
 `,
 );
 
-// The example page opens from any web server: it has the package in its own folder.
-const beside = here("../../examples/web/depesche/");
-await rm(beside, { recursive: true, force: true });
-for (const folder of ["js/", "pkg/"]) {
-  const wanted = (path) => !path.endsWith(".ts") && !path.endsWith("inline.js");
-  await cp(here(`../${folder}`), new URL(folder, beside), { recursive: true, filter: wanted });
+// The examples open without a build step: each has the package in its own folder.
+for (const example of ["web", "web-extension"]) {
+  const beside = here(`../../examples/${example}/depesche/`);
+  await rm(beside, { recursive: true, force: true });
+  for (const folder of ["js/", "pkg/"]) {
+    const wanted = (path) => !path.endsWith(".ts") && !path.endsWith("inline.js");
+    await cp(here(`../${folder}`), new URL(folder, beside), { recursive: true, filter: wanted });
+  }
 }
 
 /** The module with everything but the committed tables of core/models: they are cut out wherever their bytes are found. */

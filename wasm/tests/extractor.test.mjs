@@ -79,7 +79,7 @@ describe("reading", () => {
   test("words are found behind emoji and lone surrogates", () => {
     for (const before of ["🙂🙂 ", "\ud83d\ud83d "]) {
       const doc = extractor.read(`${before}„Wir kommen“, sagte Anna Kessler.`);
-      assert.equal(slices(doc, doc.quotes[0].quote), "„Wir kommen“");
+      assert.ok(doc.quotes.some((quote) => slices(doc, quote.quote) === "„Wir kommen“"));
     }
   });
 
