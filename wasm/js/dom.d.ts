@@ -1,8 +1,8 @@
-import type { Document as Read, Entity, Quote, ReadOptions, Time } from "../pkg/depesche.js";
+import type { Document as Read, Entity, Quote, ReadHtmlOptions, Time } from "../pkg/depesche.js";
 import type { Extractor } from "./index.js";
 import type { Extractor as WorkerExtractor } from "./worker.js";
 
-export interface PageOptions extends ReadOptions {
+export interface PageOptions extends ReadHtmlOptions {
   /** Who reads: an extractor of `depesche` or `depesche/worker`. Without one, a new one of `depesche`, which must be loaded. */
   extractor?: Extractor | WorkerExtractor;
 }

@@ -12,6 +12,7 @@ export type {
   PartType,
   Quote,
   QuoteType,
+  ReadHtmlOptions,
   ReadOptions,
   Role,
   Source,

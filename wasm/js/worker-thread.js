@@ -9,6 +9,7 @@ const METHODS = {
   init: (_, source) => init(typeof source === "string" ? new URL(source) : source),
   make: (id, options) => void extractors.set(id, new Extractor(options)),
   read: (id, text, options) => extractor(id).read(text, options),
+  readHtml: (id, html, options) => extractor(id).readHtml(html, options),
   free: (id) => {
     extractor(id).free();
     extractors.delete(id);

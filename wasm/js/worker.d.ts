@@ -1,4 +1,4 @@
-import type { Document, ExtractorOptions, ReadOptions } from "../pkg/depesche.js";
+import type { Document, ExtractorOptions, ReadHtmlOptions, ReadOptions } from "../pkg/depesche.js";
 import type { ModuleSource } from "./index.js";
 
 export type * from "./index.js";
@@ -14,5 +14,6 @@ export function terminate(): void;
 export class Extractor {
   constructor(options?: ExtractorOptions);
   read(text: string, options?: ReadOptions): Promise<Document>;
+  readHtml(html: string | Uint8Array | ArrayBuffer, options?: ReadHtmlOptions): Promise<Document>;
   free(): Promise<void>;
 }

@@ -41,6 +41,10 @@ export class Extractor {
     return this.#call("read", text, options);
   }
 
+  readHtml(html, options) {
+    return this.#call("readHtml", html, options);
+  }
+
   free() {
     return this.#call("free");
   }

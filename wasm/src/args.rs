@@ -1,11 +1,33 @@
 //! Arguments from JavaScript, checked: anything can come in, and a wrong thing gets an error that names it.
 
-use js_sys::{Array, Object, Reflect, TypeError};
+use js_sys::{Array, ArrayBuffer, Object, Reflect, TypeError, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 /// The string that `value` is. Lone surrogates become U+FFFD, which is one UTF-16 unit as well: offsets hold.
 pub(crate) fn string(what: &str, value: &JsValue) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| wrong(what, "a string", value))
+}
+
+/// The source of a page.
+pub(crate) enum Page {
+    /// Decoded already.
+    Text(String),
+    /// As it was fetched.
+    Bytes(Vec<u8>),
+}
+
+impl Page {
+    pub(crate) fn new(what: &str, value: &JsValue) -> Result<Self, JsValue> {
+        if let Some(text) = value.as_string() {
+            Ok(Self::Text(text))
+        } else if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+            Ok(Self::Bytes(bytes.to_vec()))
+        } else if value.is_instance_of::<ArrayBuffer>() {
+            Ok(Self::Bytes(Uint8Array::new(value).to_vec()))
+        } else {
+            Err(wrong(what, "a string, a Uint8Array or an ArrayBuffer", value))
+        }
+    }
 }
 
 /// An options object of which every key is known.

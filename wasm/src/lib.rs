@@ -5,8 +5,8 @@
 mod args;
 mod json;
 
-use args::{Fields, string};
-use depesche::{Document, Input, OffsetEncoding};
+use args::{Fields, Page, string};
+use depesche::{Document, Html, Input, OffsetEncoding};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -51,6 +51,26 @@ impl Extractor {
             input = input.date(date).map_err(error)?;
         }
         out(self.core.read(input))
+    }
+
+    /// Reads a news page. `text` of the document is the text of the article, not that of the page.
+    ///
+    /// # Errors
+    ///
+    /// A `TypeError` for arguments of the wrong type, an `Error` for bytes in an unknown character set.
+    #[wasm_bindgen(js_name = readHtml, unchecked_return_type = "Document")]
+    pub fn read_html(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer")] html: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ReadHtmlOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = Fields::new("readHtml", options, &["url"])?;
+        let url = options.string("url")?;
+        let page = match &Page::new("readHtml: html", &html)? {
+            Page::Text(text) => self.core.read_html(Html::Text(text), url.as_deref()),
+            Page::Bytes(bytes) => self.core.read_html(Html::Bytes(bytes), url.as_deref()),
+        };
+        out(page.map_err(error)?)
     }
 }
 

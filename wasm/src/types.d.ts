@@ -155,3 +155,8 @@ export interface ReadOptions {
   /** The day the article appeared, `YYYY-MM-DD`: "gestern" counts from here. */
   date?: string;
 }
+
+export interface ReadHtmlOptions {
+  /** The address the page was fetched from: relative addresses in it count from here. */
+  url?: string;
+}
