@@ -111,6 +111,8 @@ impl TokenSink for Filter {
                 // The handle is that of the element just made, which is the last node.
                 TokenSinkResult::Script(self.builder.sink.last())
             }
+            // The text is decoded already: a stop here would leave what is queued unread.
+            (TokenSinkResult::EncodingIndicator(_), _) => TokenSinkResult::Continue,
             (result, _) => result,
         }
     }
@@ -180,6 +182,7 @@ mod tests {
             ("style", "a<style>p > a { }</style>b", "ab"),
             ("noscript", "a<noscript><p>x</p></noscript>b", "ab"),
             ("script without end", "a<script>x<p>y", "a"),
+            ("character set", "<meta charset=utf-8>a", "a"),
             ("comment", "a<!-- <p>x</p> -->b", "ab"),
             ("template", "a<template><p>x</p></template>b", "ab"),
             ("JSON-LD", "a<script type='application/ld+json'>{\"a\": \"<p>\"}</script>b", "a{\"a\": \"<p>\"}b"),
