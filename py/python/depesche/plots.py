@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ._native import Document, Entity
@@ -106,10 +107,10 @@ def _together(doc: Document, kinds: tuple[str, str]) -> Iterable[list[Entity]]:
 
 def timeline(docs: Document | Iterable[Document], *, ax: Axes | None = None) -> Axes:
     """A time line: the days that the articles speak of, one row an article; bars for what lasts longer than a day."""
-    from datetime import datetime
-
     documents = _list(docs)
     drawn = _axes(ax, 9, 1 + 0.35 * len(documents))
+    from matplotlib.dates import date2num
+
     labels = []
     for row, doc in enumerate(documents):
         labels.append(_short(doc.article.headline or doc.text))
@@ -117,11 +118,11 @@ def timeline(docs: Document | Iterable[Document], *, ax: Axes | None = None) -> 
             if time.interval is None:
                 continue
             try:
-                start, end = datetime.fromisoformat(time.interval.start), datetime.fromisoformat(time.interval.end)
+                start, end = (float(date2num(datetime.fromisoformat(at))) for at in (time.interval.start, time.interval.end))
             except ValueError:
                 # Years before 1 or after 9999 are no dates for Python.
                 continue
-            if (end - start).days <= 1:
+            if end - start <= 1:
                 drawn.plot([start], [row], "o", color=BLUE, alpha=0.6)
             else:
                 drawn.barh([row], [end - start], left=[start], height=0.25, color=ORANGE, alpha=0.5)
