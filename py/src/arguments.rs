@@ -2,12 +2,13 @@
 
 use crate::document::Document;
 use depesche::Input;
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedStr;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyBytes, PyMapping, PyString};
 use pyo3::{Borrowed, type_hint_identifier, type_hint_subscript, type_hint_union};
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A `str` that can be read: no other type, no lone surrogates.
@@ -57,31 +58,93 @@ impl<'py> FromPyObject<'_, 'py> for Day {
     }
 }
 
+/// A page: `str`, or the bytes that came over the wire.
+pub(crate) enum Page {
+    Text(Text),
+    Bytes(PyBackedBytes),
+}
+
+impl Page {
+    /// The same, as the core takes it.
+    fn as_html(&self) -> depesche::Html<'_> {
+        match self {
+            Self::Text(text) => text.as_str().into(),
+            Self::Bytes(bytes) => (&bytes[..]).into(),
+        }
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Page {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(Text::INPUT_TYPE, type_hint_identifier!("builtins", "bytes"));
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> Result<Self, PyErr> {
+        match object.cast::<PyBytes>() {
+            Ok(bytes) => Ok(Self::Bytes(bytes.to_owned().into())),
+            Err(_) if object.is_instance_of::<PyString>() => object.extract().map(Self::Text),
+            Err(_) => Err(PyTypeError::new_err(format!("expected str or bytes, not {}", object.get_type().name()?))),
+        }
+    }
+}
+
 /// An article that is to be read, checked, and independent of the interpreter.
-pub(crate) struct Job {
-    text: Text,
-    date: Option<Day>,
+pub(crate) enum Job {
+    Text { text: Text, date: Option<Day> },
+    Html { html: Page, url: Option<Text> },
 }
 
 impl Job {
-    pub(crate) fn new(text: Text, date: Option<Day>) -> PyResult<Self> {
-        let job = Self { text, date };
-        job.input().map_err(PyValueError::new_err)?;
-        Ok(job)
-    }
-
-    fn input(&self) -> Result<Input<'_>, String> {
-        let input = Input::new(self.text.as_str());
-        match &self.date {
-            Some(day) => input.date(&day.0).map_err(|error| error.to_string()),
-            None => Ok(input),
-        }
+    pub(crate) fn text(text: Text, date: Option<Day>) -> PyResult<Self> {
+        input(&text, date.as_ref()).map_err(PyValueError::new_err)?;
+        Ok(Self::Text { text, date })
     }
 
     /// Reads it. Needs no interpreter. A fault in the core becomes an error of this one article.
-    pub(crate) fn read(&self, core: &depesche::Extractor) -> Result<Document, String> {
-        let read = || self.input().map(|input| Document::new(core.read(input)));
-        catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err("internal error; please report it with the article".to_owned()))
+    pub(crate) fn read(&self, core: &depesche::Extractor) -> Result<Document, Fault> {
+        let read = || {
+            let document = match self {
+                Self::Text { text, date } => core.read(input(text, date.as_ref()).map_err(Fault::Input)?),
+                Self::Html { html, url } => {
+                    core.read_html(html.as_html(), url.as_ref().map(Text::as_str)).map_err(|error| Fault::Input(error.to_string()))?
+                }
+            };
+            Ok(Document::new(document))
+        };
+        catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Fault::Internal))
+    }
+}
+
+/// Why an article could not be read.
+pub(crate) enum Fault {
+    /// What is wrong with it.
+    Input(String),
+    /// It made the core panic.
+    Internal,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Input(reason) => f.write_str(reason),
+            Self::Internal => f.write_str("internal error; please report it with the article"),
+        }
+    }
+}
+
+impl From<Fault> for PyErr {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Input(reason) => PyValueError::new_err(reason),
+            Fault::Internal => PyRuntimeError::new_err(fault.to_string()),
+        }
+    }
+}
+
+fn input<'t>(text: &'t Text, date: Option<&Day>) -> Result<Input<'t>, String> {
+    let input = Input::new(text.as_str());
+    match date {
+        Some(day) => input.date(&day.0).map_err(|error| error.to_string()),
+        None => Ok(input),
     }
 }
 
@@ -96,14 +159,18 @@ impl<'py> FromPyObject<'_, 'py> for Job {
         )
     );
 
-    /// A `str`, or a mapping with `text` and perhaps `date`.
+    /// A `str`, or a mapping with `text` and perhaps `date`, or with `html` and perhaps `url`.
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let Ok(fields) = object.cast::<PyMapping>() else { return Self::new(object.extract()?, None) };
+        let Ok(fields) = object.cast::<PyMapping>() else { return Self::text(object.extract()?, None) };
         let field = |name: &str| if fields.contains(name)? { fields.get_item(name).map(Some) } else { PyResult::Ok(None) };
-        let Some(text) = field("text")? else {
-            return Err(PyValueError::new_err("an article needs a \"text\""));
-        };
-        let date = field("date")?.filter(|date| !date.is_none());
-        Self::new(text.extract()?, date.map(|date| date.extract()).transpose()?)
+        let set = |name: &str| PyResult::Ok(field(name)?.filter(|value| !value.is_none()));
+        match (field("text")?, set("html")?) {
+            (_, Some(html)) if set("text")?.is_none() => {
+                Ok(Self::Html { html: html.extract()?, url: set("url")?.map(|url| url.extract()).transpose()? })
+            }
+            (Some(_), Some(_)) => Err(PyValueError::new_err("an article has both \"text\" and \"html\"")),
+            (Some(text), _) => Self::text(text.extract()?, set("date")?.map(|date| date.extract()).transpose()?),
+            (None, _) => Err(PyValueError::new_err("an article needs \"text\" or \"html\"")),
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! `Extractor`: the core's, with Python's types around it.
 
-use crate::arguments::{Day, Job, Text};
+use crate::arguments::{Day, Job, Page, Text};
 use crate::columns::{Cell, Column};
 use crate::document::Document;
 use crate::pool::Pool;
 use crate::rows::Row;
-use pyo3::exceptions::{PyOverflowError, PyRuntimeError};
+use pyo3::exceptions::PyOverflowError;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
@@ -36,13 +36,34 @@ impl Extractor {
     ///     ValueError: if `text` has lone surrogates or `date` is not in the calendar.
     #[pyo3(signature = (text, *, date = None))]
     fn read(&self, py: Python<'_>, text: Text, date: Option<Day>) -> PyResult<Document> {
-        let job = Job::new(text, date)?;
-        py.detach(|| job.read(&self.core)).map_err(PyRuntimeError::new_err)
+        let job = Job::text(text, date)?;
+        Ok(py.detach(|| job.read(&self.core))?)
     }
 
-    /// Reads a `str`, or a mapping with `text` and perhaps `date`; for `pipe`.
+    /// Reads a news page: headline, authors and date from the page, the body without its surroundings. Nothing is fetched.
+    ///
+    /// `Document.text` is the text of the article; `Part.path` leads back to the page.
+    ///
+    /// >>> page = "<title>Etat | Kurier</title><h1>Etat beschlossen</h1><p>Der Etat sei beschlossen, sagte sie."
+    /// >>> depesche.Extractor().read_html(page).article.headline
+    /// 'Etat beschlossen'
+    ///
+    /// Arguments:
+    ///     html: the page, `str` or the bytes that came over the wire. Broken markup is read as browsers read it.
+    ///     url: the address it was fetched from.
+    ///
+    /// Raises:
+    ///     TypeError: if `html` is neither `str` nor `bytes`.
+    ///     ValueError: if `html` is a `str` with lone surrogates, or bytes in a character set that is not known.
+    #[pyo3(signature = (html, *, url = None))]
+    fn read_html(&self, py: Python<'_>, html: Page, url: Option<Text>) -> PyResult<Document> {
+        let job = Job::Html { html, url };
+        Ok(py.detach(|| job.read(&self.core))?)
+    }
+
+    /// Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`; for `pipe`.
     fn _read(&self, py: Python<'_>, article: Job) -> PyResult<Document> {
-        py.detach(|| article.read(&self.core)).map_err(PyRuntimeError::new_err)
+        Ok(py.detach(|| article.read(&self.core))?)
     }
 
     /// Threads that read; for `pipe`.
@@ -55,7 +76,9 @@ impl Extractor {
         let mut column = Row::column();
         for article in articles {
             let row = match article.extract::<Job>() {
-                Ok(job) => py.detach(|| job.read(&self.core)).map_or_else(Row::failed, |document| Row::of(&document)),
+                Ok(job) => {
+                    py.detach(|| job.read(&self.core)).map_or_else(|fault| Row::failed(fault.to_string()), |document| Row::of(&document))
+                }
                 Err(error) => Row::failed(error.value(py).to_string()),
             };
             Row::push(Some(&row), &mut column);

@@ -1,6 +1,6 @@
 //! Threads that read articles for `Extractor.pipe`: started when somebody iterates, gone when the iteration ends.
 
-use crate::arguments::Job;
+use crate::arguments::{Fault, Job};
 use crate::document::Document;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
@@ -12,7 +12,7 @@ use std::time::Duration;
 /// How long a wait lasts at most before the interpreter is asked whether somebody pressed Ctrl-C.
 const PATIENCE: Duration = Duration::from_millis(50);
 
-type Answer = Result<Document, String>;
+type Answer = Result<Document, Fault>;
 
 /// What callers and workers share.
 #[derive(Default)]
@@ -98,7 +98,7 @@ impl Pool {
                 (receiver, answer)
             });
             match answer {
-                Ok(answer) => return answer.map_err(PyRuntimeError::new_err),
+                Ok(answer) => return Ok(answer?),
                 Err(RecvTimeoutError::Timeout) => py.check_signals()?,
                 Err(RecvTimeoutError::Disconnected) => return Err(PyRuntimeError::new_err("the pool is closed")),
             }

@@ -10,6 +10,7 @@ Ada Beispiel | „Wir kommen“
 from __future__ import annotations
 
 import importlib as _importlib
+import re as _re
 from collections.abc import Sequence as _Sequence
 from datetime import date as _date
 from typing import TYPE_CHECKING as _TYPE_CHECKING
@@ -79,10 +80,33 @@ def __dir__() -> list[str]:
 _Sequence.register(Spans)
 
 
-def read(text: str, *, date: str | _date | None = None) -> Document:
-    """Reads one article with the default settings; see `Extractor.read`.
+# How a page starts, after a byte order mark and white space.
+_PAGE = _re.compile(r"\s*<(!doctype\s+html|\?xml|!--|html|head|body|meta|title|article|main|div|p|h1)\b|\s*<!--", _re.IGNORECASE)
+
+
+def read(article: str | bytes, *, date: str | _date | None = None, url: str | None = None) -> Document:
+    """Reads one article, a text or a news page, with the default settings.
+
+    A page is told by how it starts; `Extractor.read` and `Extractor.read_html` leave no doubt.
 
     >>> read("„Das ist gut“, sagte Ada Beispiel.").quotes[0].kind
     'Direct'
+    >>> read("<!doctype html><h1>Etat beschlossen</h1><p>Der Etat ist beschlossen.").article.headline
+    'Etat beschlossen'
+
+    Arguments:
+        article: the text, or the page as `str` or `bytes`.
+        date: the day a text appeared (`datetime.date` or `"2026-11-24"`); "gestern" counts from here. A page says so itself.
+        url: the address a page was fetched from; nothing is fetched here.
+
+    Raises:
+        TypeError: if `article` is neither `str` nor `bytes`, or bytes that are no page.
+        ValueError: if a `str` has lone surrogates, `date` is not in the calendar, or bytes are in a character set that is not known.
     """
-    return Extractor().read(text, date=date)
+    extractor = Extractor()
+    start = article[:200] if isinstance(article, (str, bytes)) else None
+    if isinstance(start, bytes):
+        start = start.decode("utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
+    if isinstance(start, str) and _PAGE.match(start.removeprefix("\ufeff").removeprefix("ï»¿")):
+        return extractor.read_html(article, url=url)
+    return extractor.read(article, date=date)  # type: ignore[arg-type]  # bytes are refused there

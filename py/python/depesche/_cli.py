@@ -20,6 +20,7 @@ EXAMPLES = """\
 examples:
   depesche read article.txt
   depesche read --format html article.txt > article.html
+  curl --silent https://www.example.org/etat | depesche read --html -
   depesche quotes --by Merkel articles/*.txt
   depesche quotes --format csv articles/*.txt > quotes.csv
   depesche extract < articles.jsonl > found.jsonl
@@ -28,7 +29,7 @@ exit status: 0 if everything was read, 1 if something could not be read, 2 if th
 """
 
 EXTRACT = """\
-A line of the input is an object with "text", and perhaps "id" and "date"; other fields are ignored. A line of the output is the
+A line of the input is an object with "text" or "html", and perhaps "id", "date" and "url"; other fields are ignored. A line of the output is the
 document with the same "id"; a bad line gives {"id", "error"}, and the rest goes on. Positions count code points.
 """
 
@@ -65,7 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     quotes.add_argument("--by", metavar="SPEAKER", help="only quotations of SPEAKER, named in full or in part")
     quotes.set_defaults(run=_quotes)
     for command in (read, quotes):
-        command.add_argument("files", metavar="FILE", nargs="*", default=["-"], help="article as UTF-8 text; - or nothing is standard input")
+        command.add_argument("files", metavar="FILE", nargs="*", default=["-"], help="UTF-8 text, or page that ends in .html; - or nothing is standard input")
+        command.add_argument("--html", action="store_true", help="every FILE is a page, whatever its name")
         command.add_argument("--date", metavar="YYYY-MM-DD", help='the day the articles appeared; "gestern" counts from here')
         command.add_argument("--format", choices=["md", "json", "jsonl", "csv", "html"], default="md", help="default: md")
 
@@ -91,7 +93,10 @@ class _Documents:
         for name in self.options.files:
             try:
                 data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-                yield name, extractor.read(data.decode("utf-8-sig"), date=self.options.date)
+                if name.lower().endswith((".html", ".htm")) or self.options.html:
+                    yield name, extractor.read_html(data)
+                else:
+                    yield name, extractor.read(data.decode("utf-8-sig"), date=self.options.date)
             except UnicodeDecodeError as error:
                 self._fail(name, f"not UTF-8 at byte {error.start}")
             except OSError as error:

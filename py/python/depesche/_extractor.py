@@ -104,7 +104,7 @@ class Extractor(_native.Extractor):
         [('Am Montag.', 'id-7')]
 
         Arguments:
-            articles: texts, or mappings with `text` and perhaps `date`. Taken one by one, as the results are.
+            articles: texts, or mappings with `text` and perhaps `date`, or with `html` and perhaps `url`. Taken one by one.
             threads: how many threads read. `None` reads in the thread of the caller.
             batch_size: with threads, how many articles are read ahead of the one that you hold.
             as_tuples: articles are pairs `(article, context)`, and so are results: the context is handed through.
@@ -127,7 +127,7 @@ class Extractor(_native.Extractor):
         return _finish(results, as_tuples, on_error)
 
     def extract_batches(
-        self, batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, *, text: str = "text", date: str | None = None
+        self, batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, *, text: str | None = None, date: str | None = None, html: str | None = None, url: str | None = None
     ) -> Iterator[pa.RecordBatch]:
         """Reads Arrow record batches: gives each with the columns `depesche.tables.SCHEMA` names after its own.
 
@@ -142,12 +142,14 @@ class Extractor(_native.Extractor):
 
         Arguments:
             batches: record batches, or one batch or table.
-            text: name of the column with the texts.
+            text: name of the column with the texts: `"text"`, if nothing is said of `html`.
             date: name of the column with the days they appeared (strings, dates or timestamps), if there is one.
+            html: name of the column with pages (strings or bytes), in place of `text` or for the rows where that is null.
+            url: name of the column with the addresses of the pages, if there is one.
         """
         from .tables import extract_batches
 
-        return extract_batches(self, batches, text=text, date=date)
+        return extract_batches(self, batches, text=text, date=date, html=html, url=url)
 
 
 Read = Iterator[tuple[Document | Exception, Any]]

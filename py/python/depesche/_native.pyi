@@ -339,7 +339,7 @@ class Extractor:
         """
     def _read(self, /, article: str | Mapping[str, Any]) -> Document:
         """
-        Reads a `str`, or a mapping with `text` and perhaps `date`; for `pipe`.
+        Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`; for `pipe`.
         """
     def read(self, /, text: str, *, date: str | date | None = None) -> Document:
         """
@@ -355,6 +355,24 @@ class Extractor:
         Raises:
             TypeError: if `text` is no `str` or `date` neither `str` nor `date`.
             ValueError: if `text` has lone surrogates or `date` is not in the calendar.
+        """
+    def read_html(self, /, html: str | bytes, *, url: str | None = None) -> Document:
+        """
+        Reads a news page: headline, authors and date from the page, the body without its surroundings. Nothing is fetched.
+
+        `Document.text` is the text of the article; `Part.path` leads back to the page.
+
+        >>> page = "<title>Etat | Kurier</title><h1>Etat beschlossen</h1><p>Der Etat sei beschlossen, sagte sie."
+        >>> depesche.Extractor().read_html(page).article.headline
+        'Etat beschlossen'
+
+        Arguments:
+            html: the page, `str` or the bytes that came over the wire. Broken markup is read as browsers read it.
+            url: the address it was fetched from.
+
+        Raises:
+            TypeError: if `html` is neither `str` nor `bytes`.
+            ValueError: if `html` is a `str` with lone surrogates, or bytes in a character set that is not known.
         """
 
 @final

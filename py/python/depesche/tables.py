@@ -53,16 +53,29 @@ SCHEMA: pa.Schema = pa.schema(list(_ROW))
 
 
 def extract_batches(
-    extractor: Extractor, batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, *, text: str = "text", date: str | None = None
+    extractor: Extractor,
+    batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table,
+    *,
+    text: str | None = None,
+    date: str | None = None,
+    html: str | None = None,
+    url: str | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """See `Extractor.extract_batches`."""
+    columns = input_columns(text, date, html, url)
     if isinstance(batches, pa.RecordBatch):
         batches = [batches]
     elif isinstance(batches, pa.Table):
         batches = batches.to_batches()
     for batch in batches:
-        found = _array(extractor._columns(_articles(batch, text, date)), _ROW).flatten()
+        found = _array(extractor._columns(_articles(batch, columns)), _ROW).flatten()
         yield pa.RecordBatch.from_arrays([*batch.columns, *found], schema=output_schema(batch.schema))
+
+
+def input_columns(text: str | None, date: str | None, html: str | None, url: str | None) -> dict[str, str]:
+    """What of an article stands in which column."""
+    named = {"text": "text" if text is None and html is None else text, "date": date, "html": html, "url": url}
+    return {role: name for role, name in named.items() if name is not None}
 
 
 def output_schema(schema: pa.Schema) -> pa.Schema:
@@ -73,16 +86,18 @@ def output_schema(schema: pa.Schema) -> pa.Schema:
     return pa.schema([*schema, *SCHEMA], metadata=schema.metadata)
 
 
-def _articles(batch: pa.RecordBatch, text: str, date: str | None) -> list[dict[str, Any]]:
-    for name in (text, date):
-        if name is not None and name not in batch.schema.names:
+def _articles(batch: pa.RecordBatch, columns: dict[str, str]) -> list[dict[str, Any]]:
+    for role, name in columns.items():
+        if name not in batch.schema.names:
             raise ValueError(f"no column {name!r}; there are {', '.join(batch.schema.names)}")
-    kind = batch.schema.field(text).type
-    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind) or pa.types.is_null(kind)):
-        raise TypeError(f"column {text!r} holds {kind}, not strings")
-    if date is None:
-        return [{"text": value} for value in batch[text].to_pylist()]
-    return [{"text": value, "date": day} for value, day in zip(batch[text].to_pylist(), batch[date].to_pylist())]
+        kind = batch.schema.field(name).type
+        fits = [pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null]
+        if role == "html":
+            fits += [pa.types.is_binary, pa.types.is_large_binary]
+        if role != "date" and not any(is_of(kind) for is_of in fits):
+            raise TypeError(f"column {name!r} holds {kind}, not strings")
+    values = zip(*(batch[name].to_pylist() for name in columns.values()))
+    return [dict(zip(columns, row)) for row in values]
 
 
 def to_arrow(docs: Document | Iterable[Document | tuple[Document, Any]], table: Name = "quotes") -> pa.Table:
