@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     OffsetEncoding(String),
     #[error("unknown preset `{0}` (expected balanced or precise)")]
     Preset(String),
+    #[error("gazetteer: {0}")]
+    Gazetteer(String),
     #[error("cannot read the model: {0}")]
     Model(String),
 }

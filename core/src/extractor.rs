@@ -1,11 +1,12 @@
 //! The entry point: an [`Extractor`] reads an [`Input`] into a [`Document`].
 
-use crate::{Article, Document, Error, Preset, article, entity, morph, quote, text, time, time::Date};
+use crate::{Article, Document, Error, Gazetteer, Preset, article, entity, morph, quote, text, time, time::Date};
 
 /// Reads articles. Immutable, `Send + Sync`, and cheap to make and to clone: its tables are part of the program.
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
     quotes: quote::Options,
+    gazetteer: Option<Gazetteer>,
 }
 
 impl Extractor {
@@ -91,7 +92,7 @@ impl Extractor {
         layer("text");
         let words = morph::analyse(text);
         layer("morphology");
-        let entities = entity::find(&words, &article);
+        let entities = entity::find(&words, &article, self.gazetteer.as_ref());
         layer("entities");
         let times = time::find(&words, &article, date);
         layer("times");
@@ -122,7 +123,15 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Names to look for beside those that are found anyhow.
+    #[must_use]
+    pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
+        self.extractor.gazetteer = Some(gazetteer);
+        self
+    }
+
     /// The extractor.
+    #[must_use]
     pub fn build(self) -> Extractor {
         self.extractor
     }

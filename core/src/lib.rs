@@ -37,7 +37,7 @@ pub mod train;
 
 pub use article::{Article, Author, AuthorKind, Part, PartKind};
 pub use document::Document;
-pub use entity::{Entity, EntityId, EntityKind, Gender, Role, Subtype};
+pub use entity::{Entity, EntityId, EntityKind, Gazetteer, GazetteerEntry, Gender, Role, Subtype};
 pub use error::Error;
 pub use extractor::{Extractor, ExtractorBuilder, Input};
 #[cfg(feature = "html")]

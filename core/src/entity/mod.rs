@@ -1,5 +1,9 @@
 //! Fourth step: names (PER ORG LOC MISC), roles and titles, then one entry per thing with all its mentions.
 
+mod gazetteer;
+
+pub use gazetteer::{Gazetteer, GazetteerEntry};
+
 use crate::{Article, Span, morph::Words};
 use core::fmt;
 
@@ -77,34 +81,57 @@ pub enum EntityKind {
     Misc,
 }
 
-/// What an entity is, more closely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
-#[non_exhaustive]
-#[allow(missing_docs)]
-pub enum Subtype {
-    Agency,
-    Media,
-    Party,
-    Government,
-    Military,
-    Company,
-    Igo,
-    Ngo,
-    Club,
-    Country,
-    Region,
-    City,
-    Facility,
-    Nature,
-    Event,
-    Work,
-    Product,
-    Award,
-    Law,
-    Language,
-    Ethnic,
-    Religion,
+macro_rules! subtypes {
+    ($($name:ident $text:literal,)*) => {
+        /// What an entity is, more closely.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+        #[non_exhaustive]
+        #[allow(missing_docs)]
+        pub enum Subtype { $(#[cfg_attr(feature = "serde", serde(rename = $text))] $name,)* }
+
+        impl Subtype {
+            /// Every subtype.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Its name in the output: `party`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+        }
+    };
+}
+
+subtypes! {
+    Agency "agency",
+    Media "media",
+    Party "party",
+    Government "government",
+    Military "military",
+    Company "company",
+    Igo "igo",
+    Ngo "ngo",
+    Club "club",
+    Country "country",
+    Region "region",
+    City "city",
+    Facility "facility",
+    Nature "nature",
+    Event "event",
+    Work "work",
+    Product "product",
+    Award "award",
+    Law "law",
+    Language "language",
+    Ethnic "ethnic",
+    Religion "religion",
+}
+
+impl Subtype {
+    /// The subtype of that name, as in the output: `party`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|s| s.name() == name).copied()
+    }
 }
 
 /// Grammatical gender of a person's name, title or role.
@@ -120,6 +147,6 @@ pub enum Gender {
 }
 
 /// Finds the names and groups them, in the order of their first mentions.
-pub(crate) fn find(_words: &Words<'_>, _article: &Article) -> Vec<Entity> {
-    Vec::new()
+pub(crate) fn find(words: &Words<'_>, article: &Article, own: Option<&Gazetteer>) -> Vec<Entity> {
+    crate::lang::de::entity::find(words, article, own)
 }

@@ -12,6 +12,26 @@ pub const fn text(s: &str) -> u32 {
     finish(hash)
 }
 
+/// Key of a string in a [`super::map::Map`]: 64 bits (FNV-1a, then mixed).
+pub const fn key(s: &str) -> u64 {
+    let bytes = s.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0100_0000_01b3);
+        i += 1;
+    }
+    hash ^= hash >> 33;
+    hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash ^ (hash >> 33)
+}
+
+/// Key of a phrase that is one word longer, from the keys of the phrase and the word.
+pub const fn key_pair(phrase: u64, word: u64) -> u64 {
+    let hash = (phrase.rotate_left(21) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^ (hash >> 32)
+}
+
 /// Hash of an ordered pair.
 pub const fn mix(a: u32, b: u32) -> u32 {
     finish(a.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ b.wrapping_mul(0x85eb_ca77))

@@ -2,3 +2,4 @@
 
 pub mod crf;
 pub mod hash;
+pub mod map;

@@ -2,7 +2,10 @@
 
 mod automaton;
 mod cfsa2;
+mod clusters;
 mod dictionary;
+mod inflect;
+mod lists;
 
 use std::path::Path;
 
@@ -11,6 +14,12 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
     let wanted = |name: &str| args.is_empty() || args.iter().any(|a| a == name);
     if wanted("dictionary") {
         dictionary::build(Path::new("../shared/lexica/german-pos-dict/german.dict"), Path::new("data/de/function_words.tsv"))?;
+    }
+    if wanted("names") {
+        lists::build(Path::new("data/de"))?;
+    }
+    if wanted("clusters") {
+        clusters::build(Path::new("../shared/lexica/brown-clusters"))?;
     }
     Ok(())
 }

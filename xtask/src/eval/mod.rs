@@ -1,6 +1,7 @@
 //! `cargo xtask eval`: accuracy over the corpora in `../shared`, and its floors.
 
 mod assign;
+mod names;
 mod pages;
 mod quotes;
 mod segmentation;
@@ -18,7 +19,7 @@ pub(crate) struct Rate {
 }
 
 impl Rate {
-    fn add<T: Eq + Hash>(&mut self, gold: &HashSet<T>, ours: &HashSet<T>) {
+    pub(crate) fn add<T: Eq + Hash>(&mut self, gold: &HashSet<T>, ours: &HashSet<T>) {
         self.hits += gold.intersection(ours).count();
         self.gold += gold.len();
         self.ours += ours.len();
@@ -61,6 +62,9 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
                 println!("who {quotes}, gold quotations, {name} entities, {class}: {tally}");
             }
         }
+    }
+    if wanted("names") {
+        names::main(corpora, args, show)?;
     }
     if wanted("quotes") {
         let split = if args.iter().any(|a| a == "--train") { "wikinews-quotes/train.jsonl" } else { "wikinews-quotes/dev.jsonl" };

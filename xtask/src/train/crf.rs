@@ -33,9 +33,14 @@ impl Default for Options {
     }
 }
 
+/// Labels are padded to a multiple of this: a row of weights is whole cache lines and vector registers.
+const LANES: usize = 8;
+
 /// The sequences with the features as dense numbers.
 struct Data {
     labels: usize,
+    /// Weights per feature: the labels and what pads them.
+    row: usize,
     features: usize,
     /// Of every token, where its features start; one more for the end.
     starts: Vec<u32>,
@@ -60,12 +65,14 @@ pub(crate) fn train(
     for hash in instances.iter().flat_map(|i| i.features.tokens().flatten()) {
         *counts.entry(*hash).or_default() += 1;
     }
+    // The most frequent first: their weights stay in the processor's cache.
     let mut hashes: Vec<u32> = counts.iter().filter(|(_, c)| **c >= options.least_count).map(|(h, _)| *h).collect();
-    hashes.sort_unstable();
+    hashes.sort_unstable_by_key(|h| (std::cmp::Reverse(counts[h]), *h));
     let ids: HashMap<u32, u32> = hashes.iter().zip(0..).map(|(h, id)| (*h, id)).collect();
     let all = 0..n as u8;
     let mut data = Data {
         labels: n,
+        row: n.next_multiple_of(LANES),
         features: hashes.len(),
         starts: vec![0],
         ids: Vec::new(),
@@ -97,14 +104,13 @@ pub(crate) fn train(
     }
     eprintln!("{} sequences, {} tokens, {} features of {}, {n} labels", instances.len(), data.gold.len(), hashes.len(), counts.len());
     let weights = optimise(&data, options);
-    let (states, rest) = weights.split_at(data.features * n);
+    let (states, rest) = weights.split_at(data.features * data.row);
     let (start, transitions) = rest.split_at(n);
-    let mask =
-        |w: &[f64], may: &[bool]| -> Vec<f32> { w.iter().zip(may).map(|(w, m)| if *m { *w as f32 } else { f32::NEG_INFINITY }).collect() };
+    let mask = |w: &[f32], may: &[bool]| -> Vec<f32> { w.iter().zip(may).map(|(w, m)| if *m { *w } else { f32::NEG_INFINITY }).collect() };
     let kept: Vec<Weight> = states
         .iter()
         .enumerate()
-        .map(|(k, w)| Weight { hash: hashes[k / n], label: (k % n) as u8, weight: *w as f32 })
+        .map(|(k, w)| Weight { hash: hashes[k / data.row], label: (k % data.row) as u8, weight: *w })
         .filter(|w| w.weight.abs() >= options.least_weight)
         .collect();
     let out = write(names, &mask(start, &data.may_start), &mask(transitions, &data.may_follow), &kept).map_err(|e| e.to_string())?;
@@ -113,24 +119,23 @@ pub(crate) fn train(
 }
 
 /// All weights: features × labels, then the starts, then the transitions.
-fn optimise(data: &Data, options: &Options) -> Vec<f64> {
+fn optimise(data: &Data, options: &Options) -> Vec<f32> {
     let n = data.labels;
-    let mut x = vec![0.0; (data.features + 1 + n) * n];
+    let mut x = vec![0.0; data.features * data.row + (1 + n) * n];
     // Two halves of about as many tokens.
     let middle = data.sequences.partition_point(|s| (s.0 as usize) < data.gold.len() / 2);
     let mut second = vec![0.0; x.len()];
-    let f = |x: &[f64], gradient: &mut [f64]| {
-        let scores: Vec<f32> = x.iter().map(|w| *w as f32).collect();
+    let f = |x: &[f32], gradient: &mut [f32]| {
         let (left, right) = data.sequences.split_at(middle);
         let (a, b) = std::thread::scope(|scope| {
-            let handle = scope.spawn(|| likelihood(data, right, &scores, &mut second));
-            let a = likelihood(data, left, &scores, gradient);
+            let handle = scope.spawn(|| likelihood(data, right, x, &mut second));
+            let a = likelihood(data, left, x, gradient);
             (a, handle.join().unwrap_or(f64::NAN))
         });
         let mut value = -(a + b);
         for ((g, s), w) in gradient.iter_mut().zip(&second).zip(x) {
-            *g = -(*g + s) + options.l2 * w;
-            value += 0.5 * options.l2 * w * w;
+            *g = -(*g + s) + options.l2 as f32 * w;
+            value += 0.5 * options.l2 * f64::from(w * w);
         }
         value
     };
@@ -144,15 +149,15 @@ fn optimise(data: &Data, options: &Options) -> Vec<f64> {
 }
 
 /// Log-likelihood of the sequences; sets the gradient.
-fn likelihood(data: &Data, sequences: &[(u32, u32)], weights: &[f32], gradient: &mut [f64]) -> f64 {
+fn likelihood(data: &Data, sequences: &[(u32, u32)], weights: &[f32], gradient: &mut [f32]) -> f64 {
     gradient.fill(0.0);
     let n = data.labels;
-    let (states, rest) = weights.split_at(data.features * n);
+    let (states, rest) = weights.split_at(data.features * data.row);
     let (start, transitions) = rest.split_at(n);
     let masked =
         |w: &[f32], may: &[bool]| -> Vec<f64> { w.iter().zip(may).map(|(w, m)| if *m { f64::from(*w).exp() } else { 0.0 }).collect() };
     let (start_exp, trans_exp) = (masked(start, &data.may_start), masked(transitions, &data.may_follow));
-    let (state_gradient, rest) = gradient.split_at_mut(data.features * n);
+    let (state_gradient, rest) = gradient.split_at_mut(data.features * data.row);
     let (start_gradient, trans_gradient) = rest.split_at_mut(n);
     let mut total = 0.0;
     let (mut node, mut alpha, mut beta, mut scale) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -163,20 +168,19 @@ fn likelihood(data: &Data, sequences: &[(u32, u32)], weights: &[f32], gradient: 
             continue;
         }
         node.clear();
-        let mut sum = vec![0.0_f32; n];
+        let mut sum = vec![0.0_f32; data.row];
         let mut log = 0.0;
         for t in first..end {
             sum.fill(0.0);
             for &id in &data.ids[data.starts[t] as usize..data.starts[t + 1] as usize] {
-                let row = &states[id as usize * n..][..n];
-                sum.iter_mut().zip(row).for_each(|(s, w)| *s += w);
+                add_row(&mut sum, &states[id as usize * data.row..][..data.row]);
             }
             let gold = usize::from(data.gold[t]);
             total += f64::from(sum[gold]);
             total += f64::from(if t == first { start[gold] } else { transitions[usize::from(data.gold[t - 1]) * n + gold] });
-            let most = sum.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let most = sum[..n].iter().copied().fold(f32::NEG_INFINITY, f32::max);
             log += f64::from(most);
-            node.extend(sum.iter().map(|s| f64::from(s - most).exp()));
+            node.extend(sum[..n].iter().map(|s| f64::from(s - most).exp()));
         }
         // Forward and backward, every step scaled to sum 1.
         alpha.clear();
@@ -211,26 +215,35 @@ fn likelihood(data: &Data, sequences: &[(u32, u32)], weights: &[f32], gradient: 
             }
             for (i, a) in alpha[t * n..][..n].iter().enumerate() {
                 for ((g, w), x) in trans_gradient[i * n..][..n].iter_mut().zip(&trans_exp[i * n..]).zip(&next) {
-                    *g -= a * w * x;
+                    *g -= (a * w * x) as f32;
                 }
             }
         }
         for t in 0..len {
             let gold = usize::from(data.gold[first + t]);
-            let mut slope: Vec<f64> = alpha[t * n..][..n].iter().zip(&beta[t * n..]).map(|(a, b)| -a * b).collect();
+            let mut slope: Vec<f32> = alpha[t * n..][..n].iter().zip(&beta[t * n..]).map(|(a, b)| (-a * b) as f32).collect();
             slope[gold] += 1.0;
+            slope.resize(data.row, 0.0);
             if t == 0 {
                 start_gradient.iter_mut().zip(&slope).for_each(|(g, s)| *g += s);
             } else {
                 trans_gradient[usize::from(data.gold[first + t - 1]) * n + gold] += 1.0;
             }
             for &id in &data.ids[data.starts[first + t] as usize..data.starts[first + t + 1] as usize] {
-                let row = &mut state_gradient[id as usize * n..][..n];
-                row.iter_mut().zip(&slope).for_each(|(g, s)| *g += s);
+                add_row(&mut state_gradient[id as usize * data.row..][..data.row], &slope);
             }
         }
     }
     total
+}
+
+/// Adds a row of weights to another.
+fn add_row(to: &mut [f32], row: &[f32]) {
+    for (a, b) in to.as_chunks_mut::<LANES>().0.iter_mut().zip(row.as_chunks::<LANES>().0) {
+        for (x, y) in a.iter_mut().zip(b) {
+            *x += y;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `cargo xtask train`: models from the corpora in `../shared`, written to `core/models`.
 
 pub(crate) mod crf;
+pub(crate) mod names;
 mod owlqn;
 mod quotes;
 mod tagger;
@@ -9,6 +10,7 @@ mod tagger;
 pub(crate) fn main(args: &[String]) -> Result<(), String> {
     match args.iter().find(|a| !a.starts_with("--")).map(String::as_str) {
         Some("quotes") => quotes::main(args),
+        Some("names") => names::main(args),
         Some("tagger") => tagger::main(args),
         Some(name) => Err(format!("unknown model `{name}`")),
         None => Err("which model?".to_owned()),

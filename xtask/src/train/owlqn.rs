@@ -18,20 +18,20 @@ const MEMORY: usize = 6;
 /// Minimises from `x` on; `f(x, gradient)` gives the smooth part and its gradient. `report(iteration, objective, non-zero weights)` is called
 /// after every step.
 pub(crate) fn minimise(
-    x: &mut [f64],
+    x: &mut [f32],
     options: Options,
-    mut f: impl FnMut(&[f64], &mut [f64]) -> f64,
+    mut f: impl FnMut(&[f32], &mut [f32]) -> f64,
     mut report: impl FnMut(usize, f64, usize),
 ) {
     let l1 = options.l1;
-    let penalty = |x: &[f64]| l1 * x.iter().map(|w| w.abs()).sum::<f64>();
+    let penalty = |x: &[f32]| l1 * x.iter().map(|w| f64::from(w.abs())).sum::<f64>();
     let mut gradient = vec![0.0; x.len()];
     let mut value = f(x, &mut gradient) + penalty(x);
-    let mut history: VecDeque<(Vec<f64>, Vec<f64>, f64)> = VecDeque::new();
+    let mut history: VecDeque<(Vec<f32>, Vec<f32>, f64)> = VecDeque::new();
     let mut past = VecDeque::from([value]);
     let (mut new_x, mut new_gradient) = (vec![0.0; x.len()], vec![0.0; x.len()]);
     for iteration in 1..=options.iterations {
-        let steepest: Vec<f64> = x.iter().zip(&gradient).map(|(&w, &g)| -pseudo_gradient(w, g, l1)).collect();
+        let steepest: Vec<f32> = x.iter().zip(&gradient).map(|(&w, &g)| -pseudo_gradient(w, g, l1 as f32)).collect();
         let mut direction = two_loop(&steepest, &history);
         for (d, s) in direction.iter_mut().zip(&steepest) {
             if *d * s <= 0.0 {
@@ -48,11 +48,11 @@ pub(crate) fn minimise(
         for _ in 0..20 {
             for k in 0..x.len() {
                 let orthant = if x[k] == 0.0 { steepest[k] } else { x[k] };
-                let moved = x[k] + step * direction[k];
+                let moved = x[k] + step as f32 * direction[k];
                 new_x[k] = if moved * orthant > 0.0 { moved } else { 0.0 };
             }
             let new_value = f(&new_x, &mut new_gradient) + penalty(&new_x);
-            let gain: f64 = steepest.iter().zip(x.iter().zip(&new_x)).map(|(s, (old, new))| -s * (new - old)).sum();
+            let gain: f64 = steepest.iter().zip(x.iter().zip(&new_x)).map(|(s, (old, new))| f64::from(-s * (new - old))).sum();
             if new_value <= value + 1e-4 * gain {
                 found = Some(new_value);
                 break;
@@ -60,8 +60,8 @@ pub(crate) fn minimise(
             step *= 0.5;
         }
         let Some(new_value) = found else { break };
-        let s: Vec<f64> = new_x.iter().zip(x.iter()).map(|(a, b)| a - b).collect();
-        let y: Vec<f64> = new_gradient.iter().zip(&gradient).map(|(a, b)| a - b).collect();
+        let s: Vec<f32> = new_x.iter().zip(x.iter()).map(|(a, b)| a - b).collect();
+        let y: Vec<f32> = new_gradient.iter().zip(&gradient).map(|(a, b)| a - b).collect();
         let sy = dot(&s, &y);
         if sy > 1e-12 {
             if history.len() == MEMORY {
@@ -81,7 +81,7 @@ pub(crate) fn minimise(
 }
 
 /// The gradient of the penalised function; at 0 the one of the two that leads down, if any.
-fn pseudo_gradient(w: f64, g: f64, l1: f64) -> f64 {
+fn pseudo_gradient(w: f32, g: f32, l1: f32) -> f32 {
     if w > 0.0 {
         g + l1
     } else if w < 0.0 {
@@ -96,7 +96,7 @@ fn pseudo_gradient(w: f64, g: f64, l1: f64) -> f64 {
 }
 
 /// The inverse Hessian, as the last steps show it, times `v`.
-fn two_loop(v: &[f64], history: &VecDeque<(Vec<f64>, Vec<f64>, f64)>) -> Vec<f64> {
+fn two_loop(v: &[f32], history: &VecDeque<(Vec<f32>, Vec<f32>, f64)>) -> Vec<f32> {
     let mut q = v.to_vec();
     let mut alphas = Vec::new();
     for (s, y, sy) in history.iter().rev() {
@@ -107,7 +107,7 @@ fn two_loop(v: &[f64], history: &VecDeque<(Vec<f64>, Vec<f64>, f64)>) -> Vec<f64
     if let Some((_, y, sy)) = history.back() {
         let scale = sy / dot(y, y);
         for a in &mut q {
-            *a *= scale;
+            *a *= scale as f32;
         }
     }
     for ((s, y, sy), alpha) in history.iter().zip(alphas.iter().rev()) {
@@ -117,12 +117,15 @@ fn two_loop(v: &[f64], history: &VecDeque<(Vec<f64>, Vec<f64>, f64)>) -> Vec<f64
     q
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
+/// Sums of eight at a time in single precision, of these in double: fast and exact enough for millions of weights.
+fn dot(a: &[f32], b: &[f32]) -> f64 {
+    let (a, b) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let rest: f64 = a.1.iter().zip(b.1).map(|(x, y)| f64::from(x * y)).sum();
+    rest + a.0.iter().zip(b.0).map(|(x, y)| f64::from(x.iter().zip(y).map(|(x, y)| x * y).sum::<f32>())).sum::<f64>()
 }
 
-fn add(a: &mut [f64], factor: f64, b: &[f64]) {
-    a.iter_mut().zip(b).for_each(|(x, y)| *x += factor * y);
+fn add(a: &mut [f32], factor: f64, b: &[f32]) {
+    a.iter_mut().zip(b).for_each(|(x, y)| *x += factor as f32 * y);
 }
 
 #[cfg(test)]
@@ -133,9 +136,9 @@ mod tests {
     fn finds_the_penalised_minimum() {
         // (x - 3)² + (y - 0.2)² + |x| + |y|: x = 2.5; y stays 0 because its pull is weaker than the penalty.
         let mut x = vec![0.0, 0.0];
-        let f = |x: &[f64], g: &mut [f64]| {
+        let f = |x: &[f32], g: &mut [f32]| {
             g.copy_from_slice(&[2.0 * (x[0] - 3.0), 2.0 * (x[1] - 0.2)]);
-            (x[0] - 3.0).powi(2) + (x[1] - 0.2).powi(2)
+            f64::from((x[0] - 3.0).powi(2) + (x[1] - 0.2).powi(2))
         };
         minimise(&mut x, Options { l1: 1.0, iterations: 50, tolerance: 1e-12 }, f, |_, _, _| {});
         assert!((x[0] - 2.5).abs() < 1e-4 && x[1] == 0.0, "{x:?}");

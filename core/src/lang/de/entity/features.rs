@@ -1,0 +1,264 @@
+//! What the tagger of names sees: per token its form, its Brown cluster, what the lists say, and how its word is used elsewhere in the article.
+
+use super::lists::{LONGEST, Lists, genitive};
+use super::roles::role_of;
+use super::tags::Tags;
+use crate::Pos;
+use crate::model::{
+    crf::Features,
+    hash::{key, mix, text},
+    map::Map,
+};
+use crate::morph::Words;
+use core::ops::Range;
+
+static CLUSTERS: Map<'static> = Map::embedded(include_bytes!("../../../../models/clusters.bin"));
+pub(super) static LISTS: Lists<'static> = Lists::embedded(include_bytes!("../../../../models/names.bin"));
+
+/// Cluster of a word that has none.
+const NO_CLUSTER: u32 = 1 << 10;
+
+/// What is known of a token without its neighbours.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Attributes {
+    word: u32,
+    suffixes: [u32; 4],
+    prefixes: [u32; 2],
+    shape: u32,
+    /// Starts with a capital letter, or a small one and has one inside (`eBay`).
+    pub(super) name_like: bool,
+    cluster: u32,
+    /// Tags of the word alone.
+    pub(super) single: Tags,
+    /// Tags of the phrases of several words that start here, go on here.
+    pub(super) begin: Tags,
+    pub(super) inside: Tags,
+    /// Masculine 1, feminine 2, title 4.
+    pub(super) role: u32,
+    pos: u32,
+    /// Tags of what stands before a hyphen (`SPD-Chef`), and the word after the last one.
+    pub(super) front: Tags,
+    head: u32,
+    /// How its word is used in the article, as bits.
+    usage: u32,
+}
+
+/// What a word does in an article, over all its occurrences.
+mod usage {
+    pub(super) const AFTER_ROLE: u32 = 1;
+    pub(super) const AFTER_FIRST_NAME: u32 = 1 << 1;
+    pub(super) const AFTER_PREPOSITION: u32 = 1 << 2;
+    pub(super) const AFTER_ARTICLE: u32 = 1 << 3;
+    pub(super) const BARE: u32 = 1 << 4;
+    pub(super) const IN_BRACKETS: u32 = 1 << 5;
+    pub(super) const GENITIVE: u32 = 1 << 6;
+    pub(super) const OFTEN: u32 = 1 << 7;
+    pub(super) const SMALL: u32 = 1 << 8;
+}
+
+/// The attributes of every token of an article.
+pub(super) fn attributes(words: &Words<'_>) -> Vec<Attributes> {
+    let count = words.tokens.len();
+    let mut out: Vec<Attributes> = (0..count).map(|i| attribute(words, i)).collect();
+    for sentence in &words.sentences {
+        for i in sentence.tokens.clone() {
+            if !out[i].name_like && !words.word(i).starts_with(|c: char| c.is_ascii_digit()) {
+                out[i].single = LISTS.word(words.word(i)).unwrap_or_default().tags;
+                continue;
+            }
+            let end = sentence.tokens.end.min(i + LONGEST);
+            let (single, longest) = LISTS.phrases((i..end).map(|j| words.word(j)));
+            out[i].single = single.unwrap_or_default().tags;
+            if let Some(found) = longest {
+                out[i].begin = out[i].begin.with(found.entry.tags);
+                for attribute in &mut out[i + 1..i + found.len] {
+                    attribute.inside = attribute.inside.with(found.entry.tags);
+                }
+            }
+        }
+    }
+    mark_usage(words, &mut out);
+    out
+}
+
+fn attribute(words: &Words<'_>, i: usize) -> Attributes {
+    let word = words.word(i);
+    let hash = key(word);
+    let mut out = Attributes { word: hash as u32, pos: words.pos(i) as u32, ..Attributes::default() };
+    out.cluster = CLUSTERS.get_key(hash).unwrap_or(NO_CLUSTER);
+    // Byte positions of the first and last characters.
+    let mut starts = word.char_indices().map(|(at, _)| at);
+    let (third, fourth) = (starts.by_ref().nth(3), starts.next());
+    out.prefixes = [third, fourth].map(|end| end.map_or(0, |end| text(&word[..end])));
+    let mut ends = word.char_indices().rev().map(|(at, _)| at);
+    ends.next();
+    for suffix in &mut out.suffixes {
+        let Some(at) = ends.next() else { break };
+        *suffix = text(&word[at..]);
+    }
+    out.shape = shape(word);
+    let first = word.chars().next().unwrap_or_default();
+    out.name_like = first.is_uppercase() || (first.is_lowercase() && word.chars().any(char::is_uppercase));
+    if out.name_like {
+        out.role = role_of(words.lower(i));
+        if let Some((front, head)) = word.rsplit_once(['-', '–', '/']).filter(|(f, h)| !f.is_empty() && !h.is_empty()) {
+            out.front = LISTS.word(front).unwrap_or_default().tags;
+            out.head = text(head);
+        }
+    } else {
+        out.role = if word.ends_with('.') { role_of(words.lower(i)) } else { 0 };
+    }
+    out
+}
+
+/// Kinds of characters in order, repetitions once: `Xx`, `X.`, `x-X`, `Xd`.
+fn shape(word: &str) -> u32 {
+    let (mut out, mut last, mut long) = (0x51ed, 0, 0);
+    for c in word.chars() {
+        let kind = match c {
+            'A'..='Z' | 'Ä' | 'Ö' | 'Ü' => 1,
+            'a'..='z' | 'ä' | 'ö' | 'ü' | 'ß' => 2,
+            '0'..='9' => 3,
+            '-' | '–' => 4,
+            '.' => 5,
+            '\'' | '’' => 6,
+            '/' => 7,
+            c if c.is_uppercase() => 8,
+            c if c.is_lowercase() => 9,
+            c if c.is_alphanumeric() => 10,
+            _ => 11,
+        };
+        long = if kind == last { long + 1 } else { 0 };
+        // Two of a kind differ from one: `AG` from `A`.
+        if long < 2 {
+            out = mix(out, kind);
+        }
+        last = kind;
+    }
+    out
+}
+
+/// Fills in how every capitalised word is used over the article.
+fn mark_usage(words: &Words<'_>, out: &mut [Attributes]) {
+    let stem = |word: &str| text(genitive(word).unwrap_or(word));
+    let mut seen: Vec<(u32, u32)> = Vec::new();
+    for sentence in &words.sentences {
+        let first = sentence.tokens.start;
+        for i in sentence.tokens.clone().filter(|&i| out[i].name_like) {
+            let mut bits = 0;
+            let previous = (i > first).then(|| i - 1);
+            match previous.map(|p| (words.lower(p), &out[p])) {
+                Some(("(", _)) => bits |= usage::IN_BRACKETS,
+                Some((_, a)) if a.role != 0 => bits |= usage::AFTER_ROLE,
+                Some((_, a)) if a.single.any(Tags::FIRST) => bits |= usage::AFTER_FIRST_NAME,
+                Some(("in" | "aus" | "nach" | "bei" | "um" | "gegen" | "zwischen", _)) => bits |= usage::AFTER_PREPOSITION,
+                Some(("der" | "die" | "das" | "dem" | "den" | "des" | "im" | "am" | "vom" | "zum" | "zur" | "beim", _)) => {
+                    bits |= usage::AFTER_ARTICLE;
+                }
+                Some((w, a)) if !a.name_like && w.chars().all(char::is_alphabetic) => bits |= usage::BARE,
+                _ => {}
+            }
+            if genitive(words.word(i)).is_some() {
+                bits |= usage::GENITIVE;
+            }
+            seen.push((stem(words.word(i)), bits));
+        }
+        for i in sentence.tokens.clone().filter(|&i| !out[i].name_like && words.word(i).len() > 2) {
+            // A word that is also written small is rarely a name.
+            let mut chars = words.word(i).chars();
+            if let Some(c) = chars.next().filter(|c| c.is_lowercase()) {
+                let upper: String = c.to_uppercase().chain(chars).collect();
+                seen.push((stem(&upper), usage::SMALL));
+            }
+        }
+    }
+    seen.sort_unstable();
+    for (i, attribute) in out.iter_mut().enumerate().filter(|(_, a)| a.name_like) {
+        let hash = stem(words.word(i));
+        let from = seen.partition_point(|s| s.0 < hash);
+        let (mut bits, mut count) = (0, 0);
+        for entry in seen[from..].iter().take_while(|s| s.0 == hash) {
+            bits |= entry.1;
+            count += 1;
+        }
+        attribute.usage = bits | if count > 2 { usage::OFTEN } else { 0 };
+    }
+}
+
+/// The features of the tokens of a sentence.
+///
+/// `domain` is 0 but in training, where it tells corpora apart that mark other things as names; what is learnt of that stays with these features.
+pub(super) fn features(all: &[Attributes], sentence: Range<usize>, domain: u32, out: &mut Features) {
+    out.clear();
+    let none = Attributes { cluster: NO_CLUSTER, ..Attributes::default() };
+    let tokens = &all[sentence];
+    let at = |i: isize| usize::try_from(i).ok().and_then(|i| tokens.get(i)).unwrap_or(&none);
+    for i in 0..tokens.len().cast_signed() {
+        let (p2, p1, t, n1, n2) = (at(i - 2), at(i - 1), at(i), at(i + 1), at(i + 2));
+        out.add(0, u32::from(i == 0));
+        for (k, a) in [p2, p1, t, n1, n2].into_iter().enumerate() {
+            let k = k as u32;
+            out.add(1 + k, a.word);
+            out.add(6 + k, a.cluster);
+            out.add(11 + k, a.pos);
+        }
+        for (k, a) in [p1, t, n1].into_iter().enumerate() {
+            let k = k as u32;
+            out.add(16 + k, a.shape);
+            out.add(20 + k, a.cluster & 0x3f);
+            if a.role != 0 {
+                out.add(25 + k, a.role);
+            }
+            for bit in a.single.bits() {
+                out.add2(30 + k, 1, bit);
+            }
+        }
+        for (base, tags) in [(60, t.begin), (61, t.inside), (62, t.front), (63, n1.inside)] {
+            for bit in tags.bits() {
+                out.add2(base, 1, bit);
+            }
+        }
+        out.add(161, t.cluster & 0xff);
+        out.add(168, p1.suffixes[1]);
+        out.add2(170, p1.word, t.word);
+        out.add2(171, t.word, n1.word);
+        out.add2(172, p1.cluster, t.cluster);
+        out.add2(173, t.cluster, n1.cluster);
+        out.add2(176, mix(p1.shape, t.shape), n1.shape);
+        out.add2(177, mix(p1.pos, t.pos), n1.pos);
+        out.add2(179, p1.word, t.shape);
+        out.add2(180, t.shape, n1.word);
+        if t.pos != Pos::Comma as u32 && t.pos != Pos::Stop as u32 {
+            for (k, suffix) in t.suffixes.iter().enumerate() {
+                out.add(162 + k as u32, *suffix);
+            }
+            for (k, prefix) in t.prefixes.iter().enumerate() {
+                out.add(166 + k as u32, *prefix);
+            }
+        }
+        if t.head != 0 {
+            out.add(187, t.head);
+        }
+        if t.name_like {
+            out.add2(181, p1.word, t.cluster & 0xff);
+            out.add2(182, t.cluster & 0xff, n1.word);
+            out.add2(183, p2.word, p1.word);
+            out.add2(184, n1.word, n2.word);
+            out.add2(186, p1.role, t.cluster & 0x3f);
+            for bit in (0..9).filter(|b| t.usage >> b & 1 == 1) {
+                out.add(188, bit);
+            }
+            out.add2(190, t.single.0, t.usage & 0x1f);
+            out.add2(191, p1.single.0 & Tags::FIRST.0, t.shape);
+        }
+        if domain != 0 {
+            out.add(200, domain);
+            out.add2(201, domain, t.shape);
+            out.add2(202, domain, t.cluster);
+            out.add2(203, domain, t.single.0);
+            out.add2(204, domain, p1.pos);
+            out.add2(205, domain, p1.cluster);
+        }
+        out.end_token();
+    }
+}

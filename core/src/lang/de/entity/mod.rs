@@ -1,0 +1,213 @@
+//! Names in German news: found by a tagger ([`tagger`]), grouped into things ([`group`]), described ([`people`], [`subtype`], [`name`]).
+
+mod features;
+mod group;
+pub mod lists;
+mod name;
+mod own;
+mod people;
+mod roles;
+mod subtype;
+mod tagger;
+pub mod tags;
+#[cfg(feature = "train")]
+pub mod train;
+
+use crate::entity::{Entity, EntityId, EntityKind, Gazetteer, Role, Subtype};
+use crate::morph::Words;
+use crate::{Article, PartKind, Span};
+use core::ops::Range;
+use group::Thing;
+use lists::Entry;
+use people::Reader;
+use tagger::{Mention, Tagged};
+use tags::{Tags, unpack_country};
+
+/// Finds the names of an article and groups them, in the order of their first mentions.
+pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gazetteer>) -> Vec<Entity> {
+    let attributes = features::attributes(words);
+    let mut tagged = tagger::tag(words, &attributes);
+    let own = gazetteer.map(|g| own::add(words, g, &mut tagged.mentions)).unwrap_or_default();
+    let mut things = group::group(words, &tagged.mentions);
+    own::join(&own, &mut things);
+    let mut person = vec![false; words.tokens.len()];
+    for m in tagged.mentions.iter().filter(|m| m.kind == EntityKind::Per) {
+        person[m.first..=m.last].fill(true);
+    }
+    let reader = Reader { words, attributes: &attributes, person: &person };
+    let mut out: Vec<Entity> = things.iter().map(|thing| describe(&reader, thing, &tagged.mentions)).collect();
+    for (n, entity) in out.iter_mut().enumerate() {
+        entity.id = EntityId(n as u32 + 1);
+    }
+    if let Some(gazetteer) = gazetteer {
+        own::describe(gazetteer, &own, &things, &mut out);
+    }
+    affiliate(&reader, &tagged.mentions, &things, &mut out);
+    link_derived(&reader, &tagged, &mut out);
+    salience(words, article, &mut out);
+    out
+}
+
+/// What the lists say about a whole name.
+fn listed(words: &Words<'_>, mention: Mention) -> Entry {
+    let (single, longest) = features::LISTS.phrases((mention.first..=mention.last).map(|i| words.word(i)));
+    let whole = longest.filter(|f| f.len == mention.last + 1 - mention.first).map(|f| f.entry);
+    if mention.first == mention.last { single.unwrap_or_default() } else { whole.unwrap_or_default() }
+}
+
+fn describe(reader: &Reader<'_, '_>, thing: &Thing, mentions: &[Mention]) -> Entity {
+    let words = reader.words;
+    let own: Vec<Mention> = thing.mentions.iter().filter_map(|&n| mentions.get(n)).copied().collect();
+    let mut entity = Entity {
+        id: EntityId(0),
+        kind: thing.kind,
+        subtype: None,
+        name: name::base_form(words, thing.kind, &own),
+        gender: None,
+        roles: Vec::new(),
+        affiliation: None,
+        country: None,
+        external_id: None,
+        mentions: own.iter().map(|m| words.span(m.first, m.last)).collect(),
+        derived: Vec::new(),
+        salience: 0.0,
+    };
+    if thing.kind == EntityKind::Per {
+        let mut roles: Vec<Range<usize>> = Vec::new();
+        for mention in &own {
+            reader.roles(*mention, &mut roles);
+        }
+        entity.gender = reader.gender(&own, &roles);
+        for role in roles {
+            let span = words.span(role.start, role.end - 1);
+            let text = words.text.get(span.range()).unwrap_or_default();
+            if !entity.roles.iter().any(|r| r.text == text) {
+                entity.roles.push(Role { text: text.to_owned(), span });
+            }
+        }
+        return entity;
+    }
+    let entry = own.iter().map(|m| listed(words, *m)).fold(Entry::default(), |all, e| Entry {
+        tags: all.tags.with(e.tags),
+        country: if all.country == 0 && e.tags.any(Tags::COUNTRY) { e.country } else { all.country },
+    });
+    let longest = own.iter().max_by_key(|m| m.last - m.first);
+    let heads = longest.into_iter().flat_map(|m| [m.last, m.first]);
+    entity.subtype = subtype::subtype(thing.kind, entry.tags, "")
+        .or_else(|| heads.into_iter().find_map(|i| subtype::subtype(thing.kind, Tags::NONE, words.lower(i))))
+        .or_else(|| longest.and_then(|m| (m.first..=m.last).any(|i| is_club_word(words.word(i))).then_some(Subtype::Club)));
+    if thing.kind == EntityKind::Loc {
+        entity.country = unpack_country(entry.country);
+    }
+    entity
+}
+
+/// Words that only names of sports clubs have.
+fn is_club_word(word: &str) -> bool {
+    matches!(
+        word,
+        "FC" | "SV"
+            | "TSV"
+            | "SC"
+            | "VfB"
+            | "VfL"
+            | "FSV"
+            | "TSG"
+            | "SG"
+            | "BSC"
+            | "SpVgg"
+            | "AC"
+            | "AS"
+            | "1."
+            | "Borussia"
+            | "Eintracht"
+            | "Fortuna"
+    )
+}
+
+/// The organisation or place in a person's role or in brackets after the name.
+fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], entities: &mut [Entity]) {
+    let words = reader.words;
+    // The thing of every mention.
+    let mut owner = vec![0; mentions.len()];
+    for (t, thing) in things.iter().enumerate() {
+        for &m in &thing.mentions {
+            owner[m] = t;
+        }
+    }
+    let other = |wanted: EntityKind, span: Span| {
+        let inside = mentions.iter().position(|m| m.kind == wanted && span.contains(words.span(m.first, m.last)))?;
+        entities.get(owner[inside]).map(|e| e.id)
+    };
+    let in_brackets = |m: usize| {
+        let next = mentions.get(m + 1)?;
+        let close = mentions[m].last + 2 == next.first && words.tokens.len() > next.last + 1;
+        (close && words.word(next.first - 1) == "(" && next.kind != EntityKind::Per).then(|| owner[m + 1])
+    };
+    let found: Vec<Option<EntityId>> = things
+        .iter()
+        .enumerate()
+        .map(|(t, thing)| {
+            let entity = entities.get(t).filter(|e| e.kind == EntityKind::Per)?;
+            let bracket =
+                thing.mentions.iter().find_map(|&m| in_brackets(m)).and_then(|t| entities.get(t)).filter(|e| e.kind == EntityKind::Org);
+            bracket
+                .map(|e| e.id)
+                .or_else(|| entity.roles.iter().find_map(|r| other(EntityKind::Org, r.span)))
+                .or_else(|| entity.roles.iter().find_map(|r| by_compound(&r.text, entities)))
+                .or_else(|| entity.roles.iter().find_map(|r| other(EntityKind::Loc, r.span)))
+        })
+        .collect();
+    for (entity, affiliation) in entities.iter_mut().zip(found) {
+        entity.affiliation = affiliation;
+    }
+}
+
+/// `SPD-Chef`: the entity that stands before the hyphen.
+fn by_compound(role: &str, entities: &[Entity]) -> Option<EntityId> {
+    role.split(' ').filter_map(|word| word.rsplit_once('-')).find_map(|(front, _)| {
+        let stem = group::stem(front);
+        entities.iter().find(|e| e.kind != EntityKind::Per && group::stem(&e.name) == stem).map(|e| e.id)
+    })
+}
+
+/// Gives the words that derive from names to their entities.
+fn link_derived(reader: &Reader<'_, '_>, tagged: &Tagged, entities: &mut [Entity]) {
+    let words = reader.words;
+    let stems: Vec<String> = entities.iter().map(|e| group::stem(&e.name)).collect();
+    for &i in &tagged.derived {
+        let word = words.word(i);
+        let entry = features::LISTS.word(word).unwrap_or_default();
+        let country = unpack_country(entry.country).filter(|_| entry.tags.any(Tags::ADJECTIVE.with(Tags::INHABITANT)));
+        let by_country = || entities.iter().position(|e| country.is_some() && e.country == country);
+        let front = word.rsplit_once('-').map(|(front, _)| group::stem(front));
+        let lower = words.lower(i);
+        let by_front = || stems.iter().position(|s| front.as_ref() == Some(s));
+        // `Hamburger`, `Bundestagspräsident`: the name with something behind it.
+        let by_start = || {
+            let fits = |n: &usize| {
+                stems[*n].chars().count() > 3
+                    && lower.starts_with(stems[*n].to_lowercase().as_str())
+                    && entities[*n].kind != EntityKind::Per
+            };
+            (0..stems.len()).filter(fits).max_by_key(|&n| (stems[n].len(), core::cmp::Reverse(n)))
+        };
+        if let Some(n) = by_front().or_else(by_start).or_else(by_country) {
+            entities[n].derived.push(words.tokens[i].span);
+        }
+    }
+}
+
+/// How central every entity is: how often and how early it is named, and whether in the headline.
+fn salience(words: &Words<'_>, article: &Article, entities: &mut [Entity]) {
+    let most = entities.iter().map(|e| e.mentions.len()).max().unwrap_or(1) as f32;
+    let len = words.text.len().max(1) as f32;
+    let headline: Vec<Span> =
+        article.parts.iter().filter(|p| matches!(p.kind, PartKind::Headline | PartKind::Subheadline)).map(|p| p.span).collect();
+    for entity in entities {
+        let often = entity.mentions.len() as f32 / most;
+        let early = 1.0 - entity.mentions.first().map_or(0.0, |m| m.start as f32) / len;
+        let headed = headline.iter().any(|h| entity.mentions.iter().any(|m| h.contains(*m)));
+        entity.salience = 0.5 * often + 0.3 * early + if headed { 0.2 } else { 0.0 };
+    }
+}

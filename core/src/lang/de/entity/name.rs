@@ -1,0 +1,87 @@
+//! The base form of a name: the fullest form in the article, in the nominative.
+
+use super::features::LISTS;
+use super::lists::genitive;
+use super::tagger::Mention;
+use super::tags::Tags;
+use crate::entity::EntityKind;
+use crate::morph::Words;
+use crate::{Morph, Pos};
+
+/// The name that the mentions give.
+pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention]) -> String {
+    // The longest; of equals the one that needs no change, then the first.
+    let Some(best) = mentions.iter().enumerate().max_by_key(|(n, m)| {
+        let plain = genitive(words.word(m.last)).is_none();
+        (m.last - m.first, plain, core::cmp::Reverse(*n))
+    }) else {
+        return String::new();
+    };
+    let mention = *best.1;
+    let mut out = String::new();
+    for i in mention.first..=mention.last {
+        if i > mention.first {
+            let gap = words.tokens[i - 1].span.end..words.tokens[i].span.start;
+            // A line break in a name is a space.
+            out.push_str(if gap.is_empty() { "" } else { " " });
+        }
+        let word = if i == mention.last { nominative(words, kind, mention, mentions) } else { words.word(i).to_owned() };
+        out.push_str(&if i < mention.last && kind != EntityKind::Per { adjective(words, i, mention.last).unwrap_or(word) } else { word });
+    }
+    out
+}
+
+/// The last word without a genitive ending.
+fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention]) -> String {
+    let word = words.word(mention.last);
+    let keep = || word.to_owned();
+    let Some(stem) = genitive(word) else { return keep() };
+    if word.ends_with(['\'', '’']) || word.ends_with("'s") || word.ends_with("’s") {
+        return stem.to_owned();
+    }
+    if all.iter().any(|m| words.word(m.last) == stem) {
+        return stem.to_owned();
+    }
+    let short = stem.strip_suffix('e').unwrap_or(stem);
+    if kind != EntityKind::Per {
+        if all.iter().any(|m| words.word(m.last) == short) {
+            return short.to_owned();
+        }
+        // A common noun as the dictionary knows it: `Bundestages`.
+        let lemma = words.lemma(mention.last);
+        if words.pos(mention.last) == Pos::Nn && lemma != word && word.starts_with(lemma) {
+            return lemma.to_owned();
+        }
+    }
+    let listed =
+        |w: &str| LISTS.word(w).is_some_and(|e| e.tags.any(Tags::FIRST.with(Tags::SURNAME).with(Tags::PLACE).with(Tags::ORGANISATION)));
+    // The lists take endings off themselves; a name that ends in -s anyhow is there as it stands.
+    let as_it_stands = LISTS.has(word);
+    if !as_it_stands && listed(stem) {
+        return stem.to_owned();
+    }
+    keep()
+}
+
+/// An adjective before the head noun in the strong nominative: `Europäischen Union`, `Europäische Union`; nothing if it is none.
+fn adjective(words: &Words<'_>, i: usize, head: usize) -> Option<String> {
+    let word = words.word(i);
+    let stem = ["en", "er", "es", "em", "e"].iter().find_map(|e| word.strip_suffix(e))?;
+    if words.pos(i) != Pos::Adja || !words.word(i + 1).starts_with(char::is_uppercase) {
+        return None;
+    }
+    // The head is the first noun after it: `Vereinigte Staaten von Amerika`.
+    let head = (i + 1..=head).find(|&j| words.pos(j).is_noun())?;
+    let morph = words.morph(head);
+    let genders = [(Morph::MASC, "er"), (Morph::FEM, "e"), (Morph::NEUT, "es")];
+    let mut fitting = genders.iter().filter(|g| morph.any(g.0));
+    let ending = if morph.any(Morph::PLUR) && !morph.any(Morph::SING) {
+        "e"
+    } else {
+        match (fitting.next(), fitting.next()) {
+            (Some(one), None) => one.1,
+            _ => return None,
+        }
+    };
+    Some(format!("{stem}{ending}"))
+}

@@ -1,0 +1,220 @@
+//! The tagger of names: a linear-chain CRF over all annotated names whose licence allows it.
+
+use super::crf::{self, Instance, Options};
+use crate::corpus;
+use depesche::Span;
+use depesche::train::{
+    crf::{Crf, Decoder, Features},
+    names,
+};
+use std::{collections::HashSet, fs, path::Path};
+
+/// Labels of spans: the four classes, words derived from names, compounds with names.
+pub(crate) const KINDS: [&str; 6] = ["PER", "ORG", "LOC", "MISC", "DERIVED", "COMPOUND"];
+
+/// A text with its names as byte ranges and numbers of [`KINDS`].
+pub(crate) struct Text {
+    pub(crate) content: String,
+    pub(crate) names: Vec<(Span, usize)>,
+    /// 0 for texts annotated as ours are to be.
+    domain: u32,
+}
+
+/// Names of the labels; only the four classes have names of several words.
+const LABELS: [&str; 11] = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC", "DERIVED", "COMPOUND"];
+
+/// The label of the first or a later token of a name.
+const fn label_of(kind: usize, first: bool) -> u8 {
+    match kind {
+        4 => 9,
+        5 => 10,
+        _ => 1 + 2 * kind as u8 + if first { 0 } else { 1 },
+    }
+}
+
+/// I- only after B- or I- of the same kind.
+fn may_follow(from: Option<u8>, to: u8) -> bool {
+    !matches!(to, 2 | 4 | 6 | 8) || from.is_some_and(|f| f == to || f + 1 == to)
+}
+
+/// `cargo xtask train names [--without germeval-test] [--out FILE]`.
+pub(super) fn main(args: &[String]) -> Result<(), String> {
+    let option = |name: &str| args.iter().position(|a| a == name).and_then(|at| args.get(at + 1)).map(String::as_str);
+    let parse = |name: &str, value: &str| value.parse().map_err(|_| format!("{name} {value}: no number"));
+    let number = |name: &str, default: f64| option(name).map_or(Ok(default), |v| parse(name, v));
+    let count = |name: &str, default: u32| option(name).map_or(Ok(default), |v| v.parse().map_err(|_| format!("{name} {v}: no number")));
+    let corpora = Path::new("../shared/corpora");
+    let without: Vec<&str> = option("--without").map(|w| w.split(',').collect()).unwrap_or_default();
+    let mut texts = Vec::new();
+    for (name, read) in SOURCES {
+        if !without.contains(name) {
+            texts.extend(read(corpora)?);
+        }
+    }
+    let instances: Vec<Instance> = texts.iter().flat_map(instances).collect();
+    let options = Options {
+        l1: number("--l1", 0.4)?,
+        l2: number("--l2", 0.01)?,
+        least_count: count("--least-count", 3)?,
+        iterations: count("--iterations", 70)? as usize,
+        ..Options::default()
+    };
+    let model = crf::train(&LABELS, &instances, may_follow, &options)?;
+    let path = option("--out").unwrap_or("core/models/names.crf");
+    fs::write(path, &model).map_err(|e| format!("{path}: {e}"))?;
+    let dev = wikinews(&corpora.join("wikinews-annotated/dev.jsonl"))?;
+    report("wikinews-annotated/dev", &model, &dev)?;
+    if without.contains(&"germeval-test") {
+        report("germeval2014/test", &model, &germeval(&corpora.join("germeval2014/test.tsv"), 0)?)?;
+    }
+    Ok(())
+}
+
+type Source = (&'static str, fn(&Path) -> Result<Vec<Text>, String>);
+
+const SOURCES: &[Source] = &[
+    ("wikinews", |c| wikinews(&c.join("wikinews-annotated/train.jsonl"))),
+    ("germeval-dev", |c| germeval(&c.join("germeval2014/dev.tsv"), 1)),
+    ("germeval-test", |c| germeval(&c.join("germeval2014/test.tsv"), 1)),
+    ("smartdata", |c| smartdata(&c.join("smartdata/news.jsonl"))),
+];
+
+/// Byte position of every code point, and of the end.
+fn positions(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
+fn kind(label: &str) -> Option<usize> {
+    KINDS.iter().position(|k| *k == label)
+}
+
+fn wikinews(path: &Path) -> Result<Vec<Text>, String> {
+    let mut out = Vec::new();
+    for article in corpus::read(path)? {
+        let text = corpus::string(&article, "text").to_owned();
+        let at = positions(&text);
+        let span = |(start, end): (usize, usize)| Span::new(at[start], at[end]);
+        let mut names = Vec::new();
+        for entity in article["entities"].as_array().into_iter().flatten() {
+            let kind = kind(corpus::string(entity, "type")).ok_or("unknown type of entity")?;
+            names.extend(corpus::spans(&entity["mentions"]).into_iter().map(|s| (span(s), kind)));
+        }
+        for (list, kind) in [("derived", 4), ("compounds", 5)] {
+            names.extend(corpus::spans(&article[list]).into_iter().map(|s| (span(s), kind)));
+        }
+        out.push(Text { content: text, names, domain: 0 });
+    }
+    Ok(out)
+}
+
+fn smartdata(path: &Path) -> Result<Vec<Text>, String> {
+    let mut out = Vec::new();
+    for article in corpus::read(path)? {
+        let text = corpus::string(&article, "text").to_owned();
+        let at = positions(&text);
+        let mut names = Vec::new();
+        for name in article["names"].as_array().into_iter().flatten() {
+            let position = |field: &str| name[field].as_u64().and_then(|p| at.get(p as usize).copied());
+            let (Some(start), Some(end)) = (position("start"), position("end")) else { return Err("a name without a place".to_owned()) };
+            names.push((Span::new(start, end), kind(corpus::string(name, "label")).ok_or("unknown label")?));
+        }
+        out.push(Text { content: text, names, domain: 2 });
+    }
+    Ok(out)
+}
+
+/// The sentences of `GermEval` 2014, outer names; every one a text of its own.
+pub(crate) fn germeval(path: &Path, domain: u32) -> Result<Vec<Text>, String> {
+    let file = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut out = Vec::new();
+    for block in file.split("\n\n") {
+        let (mut text, mut names) = (String::new(), Vec::<(Span, usize)>::new());
+        for line in block.lines().filter(|l| !l.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let (Some(_), Some(word), Some(tag)) = (fields.next(), fields.next(), fields.next()) else { continue };
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            let start = text.len();
+            text.push_str(word);
+            let Some((position, label)) = tag.split_once('-') else { continue };
+            let kind = match label {
+                "OTH" => kind("MISC"),
+                l if l.ends_with("deriv") => kind("DERIVED"),
+                l if l.ends_with("part") => kind("COMPOUND"),
+                l => kind(l),
+            };
+            let kind = kind.ok_or_else(|| format!("unknown label {label}"))?;
+            match names.last_mut() {
+                Some(last) if position == "I" && last.1 == kind => last.0.end = text.len(),
+                _ => names.push((Span::new(start, text.len()), kind)),
+            }
+        }
+        if !text.is_empty() {
+            out.push(Text { content: text, names, domain });
+        }
+    }
+    Ok(out)
+}
+
+/// The labels of tokens; a name that does not start and end with tokens is left out.
+fn label(tokens: &[Span], names: &[(Span, usize)]) -> Vec<u8> {
+    let mut out = vec![0; tokens.len()];
+    for &(span, kind) in names {
+        let Ok(first) = tokens.binary_search_by_key(&span.start, |t| t.start) else { continue };
+        let Ok(last) = tokens.binary_search_by_key(&span.end, |t| t.end) else { continue };
+        // Names win over the words derived from them or holding them.
+        if last < first || (kind > 3 && out[first..=last].iter().any(|l| *l != 0)) {
+            continue;
+        }
+        out[first] = label_of(kind, true);
+        out[first + 1..=last].fill(label_of(kind, false));
+    }
+    // What a later name overwrote half.
+    let mut before = None;
+    for l in &mut out {
+        if !may_follow(before, *l) {
+            *l -= 1;
+        }
+        before = Some(*l);
+    }
+    out
+}
+
+fn instances(text: &Text) -> Vec<Instance> {
+    let of = |(tokens, features): (Vec<Span>, Features)| Instance { labels: label(&tokens, &text.names), features };
+    names::sentences(&text.content, text.domain).into_iter().map(of).collect()
+}
+
+/// Prints precision, recall and F1 of a model, all classes and each.
+fn report(name: &str, model: &[u8], texts: &[Text]) -> Result<(), String> {
+    let mut decoder = Decoder::new(Crf::read(model).map_err(|e| e.to_string())?);
+    let mut rates = vec![crate::eval::Rate::default(); 1 + KINDS.len()];
+    for text in texts {
+        let mut ours = HashSet::new();
+        for (tokens, features) in names::sentences(&text.content, 0) {
+            let labels = decoder.decode(&features);
+            for (i, &l) in labels.iter().enumerate().filter(|(_, l)| matches!(**l, 1 | 3 | 5 | 7 | 9 | 10)) {
+                let (kind, inside) = if l < 9 { (usize::from(l / 2), l + 1) } else { (usize::from(l) - 5, l) };
+                let end = (i + 1..labels.len()).take_while(|&j| labels[j] == inside).last().unwrap_or(i);
+                // Words of several tokens (New Yorker) count once.
+                if i == 0 || labels[i - 1] != l || l < 9 {
+                    ours.insert((tokens[i].start, tokens[end].end, kind));
+                }
+            }
+        }
+        let gold: HashSet<_> = text.names.iter().map(|(s, k)| (s.start, s.end, *k)).collect();
+        let only = |set: &HashSet<(usize, usize, usize)>, f: &dyn Fn(usize) -> bool| -> HashSet<_> {
+            set.iter().copied().filter(|n| f(n.2)).collect()
+        };
+        rates[0].add(&only(&gold, &|k| k < 4), &only(&ours, &|k| k < 4));
+        for k in 0..KINDS.len() {
+            rates[k + 1].add(&only(&gold, &|l| l == k), &only(&ours, &|l| l == k));
+        }
+    }
+    println!("{name}: all {}", rates[0]);
+    for (kind, rate) in KINDS.iter().zip(&rates[1..]) {
+        println!("  {kind} {rate}");
+    }
+    Ok(())
+}
