@@ -7,10 +7,18 @@ use crate::QuoteKind;
 pub(super) fn find(scan: &mut Scan<'_, '_>) {
     scan.drafts.sort_by_key(|d| d.content[0]);
     let mut found = Vec::new();
+    // The last quotation that had a frame.
+    let mut framed: Option<&Draft> = None;
     for (n, outer) in scan.drafts.iter().enumerate() {
+        if !outer.frame.is_empty() {
+            framed = Some(outer);
+        }
         if outer.kind == QuoteKind::Direct {
             continue;
         }
+        // Going on in the subjunctive has no frame of its own; that of the same speaker's quotation before still holds.
+        let goes_on = outer.kind == QuoteKind::IndirectFreeIndirect;
+        let frame = framed.filter(|f| goes_on && f.speaker == outer.speaker).unwrap_or(outer);
         let inside = |i: usize| outer.content.binary_search(&i).is_ok();
         let (first, last) = (outer.content[0], outer.content[outer.content.len() - 1]);
         let from = scan.w.pairs.all.partition_point(|p| p.open < first);
@@ -23,10 +31,10 @@ pub(super) fn find(scan: &mut Scan<'_, '_>) {
                 kind: QuoteKind::Direct,
                 content: (pair.open..=pair.close).collect(),
                 parent: Some(n),
-                frame: outer.frame.clone(),
-                cue: outer.cue.clone(),
+                frame: frame.frame.clone(),
+                cue: frame.cue.clone(),
                 speaker: outer.speaker.clone(),
-                addressee: Vec::new(),
+                addressee: outer.addressee.clone(),
                 confidence: outer.confidence,
             });
         }

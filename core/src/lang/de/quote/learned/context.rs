@@ -131,6 +131,13 @@ impl<'w, 't> Context<'w, 't> {
         Self { w, tokens, sentences, clauses, pairs }
     }
 
+    /// The quotation of the rules that begins or ends where `draft` does and is of its kind.
+    pub(super) fn rule_of<'d>(&self, draft: &Draft, by_rules: &'d [Draft]) -> Option<&'d Draft> {
+        let ends = [draft.content.first(), draft.content.last()];
+        let mut found = ends.into_iter().flatten().filter_map(|&i| by_rules.get((self.tokens[i].rule_quote as usize).checked_sub(1)?));
+        found.find(|r| r.kind == draft.kind)
+    }
+
     /// Token `i`; an empty one beyond the text.
     pub(super) fn token(&self, i: usize, offset: isize) -> Token {
         i.checked_add_signed(offset).and_then(|j| self.tokens.get(j)).copied().unwrap_or_default()

@@ -36,7 +36,7 @@ impl Models<'static> {
 pub(super) fn refine(scan: &mut Scan<'_, '_>, models: Models<'_>) {
     let cx = Context::new(scan);
     let mut drafts = find_spans(&cx, models.spans);
-    find_roles(&cx, models.roles, &mut drafts);
+    find_roles(&cx, models.roles, &scan.drafts, &mut drafts);
     scan.drafts = drafts;
 }
 
@@ -55,7 +55,7 @@ fn find_spans(cx: &Context<'_, '_>, model: Crf<'_>) -> Vec<Draft> {
     out
 }
 
-fn find_roles(cx: &Context<'_, '_>, model: Crf<'_>, drafts: &mut [Draft]) {
+fn find_roles(cx: &Context<'_, '_>, model: Crf<'_>, by_rules: &[Draft], drafts: &mut [Draft]) {
     let mut decoder = Decoder::new(model);
     let mut features = Features::new();
     let mut known = roles::Known::new(cx, drafts);
@@ -64,6 +64,9 @@ fn find_roles(cx: &Context<'_, '_>, model: Crf<'_>, drafts: &mut [Draft]) {
         features.clear();
         roles::features(cx, window.clone(), draft, &known, &mut features);
         roles::assign(window, &decoder.decode(&features), draft);
+        if let Some(rule) = cx.rule_of(draft, by_rules) {
+            roles::complete(draft, rule);
+        }
         known.add(draft);
     }
 }

@@ -64,6 +64,17 @@ pub(crate) fn assign(window: Range<usize>, labels: &[u8], draft: &mut Draft) {
     }
 }
 
+/// A quotation without any cue gets the roles that the rules gave it.
+pub(super) fn complete(draft: &mut Draft, rule: &Draft) {
+    if draft.cue.is_empty() && !rule.cue.is_empty() {
+        draft.cue.clone_from(&rule.cue);
+        draft.frame.clone_from(&rule.frame);
+        if draft.speaker.is_empty() {
+            draft.speaker.clone_from(&rule.speaker);
+        }
+    }
+}
+
 /// What is known about the text when the roles of one quotation are looked for.
 pub(crate) struct Known {
     /// Of every token, the kind of the quotation that it is in, from 1.
