@@ -1,6 +1,7 @@
 //! `cargo xtask …`: everything that is done to the project and not by it. One file per subcommand.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool")]
 
+mod bench;
 mod corpus;
 mod data;
 mod eval;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask COMMAND
 
+  bench pages [PYTHON]       pages a second; with a Python that has trafilatura, its as well
   data [NAME …]              build the tables of the core
   eval [NAME …] [--errors]   accuracy over the corpora in ../shared
   train NAME                 a model from the corpora in ../shared, written to core/models
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.split_first() {
         Some((command, rest)) => match command.as_str() {
+            "bench" => bench::main(rest),
             "data" => data::main(rest),
             "eval" => eval::main(rest),
             "train" => train::main(rest),

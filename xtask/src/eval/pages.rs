@@ -3,9 +3,10 @@
 //! `body` is F1 of 4-gram shingles of words, precision and recall averaged over pages (scrapinghub article extraction benchmark);
 //! `paragraph` is F1 of equal paragraphs over all pages; the fields are shares of the pages that have them.
 
+use crate::corpus;
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
@@ -19,29 +20,16 @@ pub(crate) struct Compared {
 pub(crate) fn compare(path: &Path, extractor: &depesche::Extractor) -> Result<(Vec<Compared>, Duration), String> {
     let mut out = Vec::new();
     let mut time = Duration::ZERO;
-    for gold in read(path)? {
+    for gold in corpus::read_gz(path)? {
         let html = gold["html"].as_str().unwrap_or_default();
         let url = gold["url"].as_str();
-        let start = cpu_time();
+        let start = corpus::cpu_time();
         let doc = extractor.article_from_html(html, url).map_err(|e| e.to_string())?;
-        time += cpu_time().saturating_sub(start);
+        time += corpus::cpu_time().saturating_sub(start);
         let mut ours = serde_json::to_value(&doc).map_err(|e| e.to_string())?;
         out.push(Compared { gold, ours: ours["article"].take() });
     }
     Ok((out, time))
-}
-
-/// Time this thread has spent on a processor: wall-clock time says little on a machine that others use too.
-fn cpu_time() -> Duration {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    Duration::from_nanos(stat.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default())
-}
-
-/// The lines of a gzipped JSON Lines file.
-fn read(path: &Path) -> Result<Vec<Value>, String> {
-    let file = std::fs::File::open(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let lines = BufReader::new(flate2::read::MultiGzDecoder::new(file)).lines();
-    lines.map(|line| serde_json::from_str(&line.map_err(|e| e.to_string())?).map_err(|e| e.to_string())).collect()
 }
 
 /// White space folded, soft hyphens gone.
