@@ -58,10 +58,12 @@ pub(super) fn article(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &Body, le
     }
     let summary: Vec<String> =
         out.parts.iter().filter(|p| p.kind == PartKind::Summary).filter_map(|p| out.text.get(p.span.range())).map(fold).collect();
+    // What stands twice word for word is there for another size of screen.
+    let mut seen = std::collections::HashSet::new();
     for (block, role) in roles() {
         if let Some(kind) = role.filter(|kind| !HEAD.contains(kind)) {
             let text = blocks.text(block);
-            if kind == PartKind::Paragraph && summary.contains(&fold(text)) {
+            if kind == PartKind::Paragraph && (summary.contains(&fold(text)) || text.len() > 60 && !seen.insert(text)) {
                 continue;
             }
             out.push(kind, text, Some(block.node));

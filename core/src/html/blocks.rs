@@ -270,7 +270,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 fn kind(name: &LocalName, outer: Kind) -> Kind {
     match *name {
         local_name!("p") | local_name!("pre") => match outer {
-            Kind::Item | Kind::Caption | Kind::Cell => outer,
+            Kind::Item | Kind::Caption => outer,
             _ => Kind::Paragraph,
         },
         local_name!("h1") => Kind::Heading(1),

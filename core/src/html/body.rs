@@ -28,13 +28,28 @@ pub(super) fn choose(tree: &Tree, blocks: &Blocks, meta: &Meta) -> Body {
     let headline = meta.headline.as_deref().map(fold).unwrap_or_default();
     let mut roles = vec![None; blocks.list.len()];
     for (n, block) in blocks.list.iter().enumerate() {
-        if tree.ancestors(block.node).any(|id| id == root) && !junk[n] && is_text(blocks, block) {
+        if !junk[n] && is_text(blocks, block) && is_inside(tree, block, root) {
             let text = blocks.text(block);
             let heading = matches!(block.kind, Kind::Heading(_));
             if heading && !headline.is_empty() && fold(text) == headline {
                 continue;
             }
             roles[n] = Some(if heading { PartKind::Crosshead } else { PartKind::Paragraph });
+        }
+    }
+    if std::env::var("DBG").is_ok() {
+        for (n, b) in blocks.list.iter().enumerate() {
+            eprintln!(
+                "{n} {:?} junk={} {:?} in={} root={:?} node={:?} cues={:?} {}",
+                b.kind,
+                junk[n],
+                roles[n],
+                is_inside(tree, b, root),
+                root,
+                b.node,
+                b.cues,
+                blocks.text(b).chars().take(60).collect::<String>()
+            );
         }
     }
     let boxed = boxed(tree, blocks, root, &roles);
@@ -48,6 +63,13 @@ pub(super) fn choose(tree: &Tree, blocks: &Blocks, meta: &Meta) -> Body {
     }
     drop_lone_headings(&mut roles);
     Body { roles, junk }
+}
+
+/// Whether the block stands in the element chosen, and not in a table there; a table around it is the layout of an old page.
+fn is_inside(tree: &Tree, block: &Block, root: Id) -> bool {
+    let mut inside = tree.ancestors(block.node).take_while(|&id| id != root);
+    tree.ancestors(block.node).any(|id| id == root)
+        && (!block.within.has(Within::TABLE) || inside.all(|id| tree.name(id).is_none_or(|name| *name != local_name!("table"))))
 }
 
 /// Asks `articleBody` about blocks at the edges of the article and in boxes, if it is whole: a page may show more than it has, but hardly
@@ -91,12 +113,17 @@ fn boxed(tree: &Tree, blocks: &Blocks, root: Id, roles: &[Option<PartKind>]) -> 
     let (mut all, mut bad, mut first) = (vec![0; tree.len()], vec![0; tree.len()], vec![none; tree.len()]);
     let inside = |id: Id| tree.ancestors(id).take_while(move |&a| a != root);
     let (mut whole, mut nested) = (0, 0);
+    let mut wordings = vec![false; blocks.list.len()];
     for (n, (block, role)) in blocks.list.iter().zip(roles).enumerate() {
+        if !tree.ancestors(block.node).any(|id| id == root) {
+            continue;
+        }
+        wordings[n] = boilerplate::is_boilerplate(blocks.text(block));
         let len = block.text.len();
-        let text = *role == Some(PartKind::Paragraph);
+        let text = !wordings[n] && *role == Some(PartKind::Paragraph);
         whole += if text { len } else { 0 };
         nested += if text && inside(block.node).any(|id| is_article(tree, id)) { len } else { 0 };
-        let is_bad = block.link_density() > 0.8 || boilerplate::is_boilerplate(blocks.text(block));
+        let is_bad = wordings[n] || block.link_density() > 0.8;
         for id in inside(block.node) {
             all[id.index()] += len;
             bad[id.index()] += if is_bad { len } else { 0 };
@@ -112,7 +139,7 @@ fn boxed(tree: &Tree, blocks: &Blocks, root: Id, roles: &[Option<PartKind>]) -> 
             drop[i] |= small && (opens && first[i] == n || bad[i] * 2 > all[i] || nested * 3 < whole && is_article(tree, id));
         }
     }
-    blocks.list.iter().map(|b| inside(b.node).any(|id| drop[id.index()])).collect()
+    blocks.list.iter().zip(wordings).map(|(b, wording)| wording || inside(b.node).any(|id| drop[id.index()])).collect()
 }
 
 fn is_article(tree: &Tree, id: Id) -> bool {
@@ -185,16 +212,12 @@ fn is_text(blocks: &Blocks, block: &Block) -> bool {
     let text = blocks.text(block);
     if matches!(block.kind, Kind::Caption | Kind::Heading(1) | Kind::Cell)
         || block.within.has(Within::FIGURE)
-        || block.within.has(Within::TABLE)
         || block.cues.has(Cues::CAPTION)
         || block.cues.has(Cues::CREDIT)
         || block.cues.has(Cues::DATE)
         || block.cues.has(Cues::BYLINE)
         || block.cues.has(Cues::KICKER)
     {
-        return false;
-    }
-    if boilerplate::is_boilerplate(text) {
         return false;
     }
     let links = block.link_density();

@@ -48,6 +48,10 @@ impl Cues {
 
 /// The cues of an element by its attributes.
 pub(super) fn of(tree: &Tree, id: Id) -> Cues {
+    // What the whole page is called says nothing about its parts.
+    if tree.name(id).is_some_and(|name| matches!(*name, local_name!("html") | local_name!("body"))) {
+        return Cues::default();
+    }
     let mut cues = Cues::default();
     for attr in tree.attrs(id) {
         let value = &*attr.value;
@@ -104,7 +108,7 @@ fn of_itemprop(name: &str) -> Cues {
 fn of_name(name: &str) -> Cues {
     let mut cues = Cues::default();
     let (mut word, mut len) = ([0_u8; 16], 0);
-    let mut before = b'-';
+    let (mut before, mut apart) = (b'-', true);
     let mut first = true;
     for &byte in name.as_bytes().iter().chain(b"-") {
         let camel = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
@@ -115,10 +119,14 @@ fn of_name(name: &str) -> Cues {
                 if first && is_about_the_page(found) {
                     return cues;
                 }
-                cues = cues.with(of_word(found));
+                // `sc-1ad7x hJpQ`: short words turn up in generated names.
+                if len > 3 || apart && (camel || !byte.is_ascii_digit()) {
+                    cues = cues.with(of_word(found));
+                }
                 first = false;
             }
             len = 0;
+            apart = !camel && !byte.is_ascii_digit();
         }
         if byte.is_ascii_alphabetic() {
             if let Some(slot) = word.get_mut(len) {
@@ -145,7 +153,7 @@ fn of_word(word: &[u8]) -> Cues {
         | b"subscription" | b"abo" | b"taboola" | b"outbrain" | b"toolbar" | b"pagination" | b"pager" | b"tags" | b"taglist"
         | b"keywords" | b"bio" | b"biography" | b"bookmark" | b"feedback" | b"rating" | b"readmore" | b"recirc" | b"recirculation"
         | b"trending" | b"popular" | b"skip" | b"disqus" | b"commentlist" | b"respond" | b"paywall" | b"carousel" | b"slider"
-        | b"swiper" | b"player" | b"mehr" | b"toc" | b"shariff" | b"addtoany" | b"sharedaddy" | b"jp" | b"yarpp" | b"crp" | b"outbound"
+        | b"swiper" | b"player" | b"mehr" | b"toc" | b"shariff" | b"addtoany" | b"sharedaddy" | b"yarpp" | b"crp" | b"outbound"
         | b"affiliate" | b"shop" | b"shopping" | b"donate" | b"donation" | b"spenden" | b"spende" | b"survey" | b"poll" | b"umfrage"
         | b"hidden" | b"infolinks" | b"linkbox" | b"linklist" | b"morelinks" | b"topics" | b"disclaimer" | b"copyright" | b"tweet"
         | b"instagram" | b"twitter" => Cues::JUNK,
@@ -186,6 +194,8 @@ mod tests {
             ("has-comments", Cues::default()),
             ("kommentar-dachzeile", Cues::KICKER),
             ("commentary", Cues::default()),
+            ("ad-slot", Cues::JUNK),
+            ("css-1ad7x", Cues::default()),
             ("a-word-that-is-much-too-long-for-the-table", Cues::default()),
         ];
         for (name, expected) in cases {

@@ -13,6 +13,7 @@ mod decode;
 mod headline;
 mod jsonld;
 mod lead;
+mod long_tag;
 mod meta;
 mod oracle;
 mod parse;

@@ -1,11 +1,12 @@
 //! Runs html5ever over a page, with three measures of our own.
 //!
-//! * The insides of `<script>`, `<style>` and the like, half of most pages, are passed over without tokenizing them; only
+//! * The insides of `<script>`, `<style>`, `<svg>` and the like, half of most pages, are passed over without tokenizing them; only
 //!   `<script type="application/ld+json">` is kept.
 //! * Elements beyond a depth that no honest page reaches are left out (their text stays): the tree builder looks through the open
 //!   elements at every tag, so that depth is what its time depends on.
 //! * A page cannot make more nodes than it has bytes: re-opened formatting elements could otherwise multiply.
 
+use super::long_tag::LongTag;
 use super::tree::{Id, Sink, Tree};
 use core::cell::{Cell, RefCell};
 use html5ever::buffer_queue::BufferQueue;
@@ -17,16 +18,18 @@ use html5ever::{LocalName, TokenizerResult, local_name};
 
 /// Browsers stop at 512.
 const MAX_DEPTH: u32 = 256;
-/// Bytes handed to the tokenizer at a time, and the most attributes that a tag may have for as long as it has no end.
+/// Bytes handed to the tokenizer at a time.
 const CHUNK: usize = 16 * 1024;
 
 /// Parses a page, whatever it holds.
 pub(super) fn parse(html: &str) -> Tree {
-    let builder = TreeBuilder::new(Sink::new(), TreeBuilderOpts { scripting_enabled: true, drop_doctype: true, ..Default::default() });
+    let builder =
+        TreeBuilder::new(Sink::new(html.len() / 64), TreeBuilderOpts { scripting_enabled: true, drop_doctype: true, ..Default::default() });
     let filter = Filter { builder, raw: RefCell::new(None), too_deep: Cell::new(0), tokens: Cell::new(0) };
     let tokenizer = Tokenizer::new(filter, TokenizerOpts { discard_bom: true, ..Default::default() });
     let limit = html.len() + 1000;
     let mut rest = html;
+    let (mut long_tag, mut token_before) = (None::<LongTag>, 0);
     let queue = BufferQueue::default();
     while !rest.is_empty() && tokenizer.sink.builder.sink.len() < limit {
         let (chunk, after) = split_near(rest, CHUNK);
@@ -47,9 +50,17 @@ pub(super) fn parse(html: &str) -> Tree {
                 queue.push_back(StrTendril::from_slice(chunk));
             }
         }
-        // A tag that goes on and on: every attribute is compared with all before it.
-        if tokenizer.sink.tokens.get() == before && chunk.bytes().filter(|&b| b == b'=' || b.is_ascii_whitespace()).count() > CHUNK / 8 {
-            break;
+        let read = html.len() - rest.len();
+        if tokenizer.sink.tokens.get() == before {
+            match &mut long_tag {
+                Some(tag) => _ = tag.read(chunk.as_bytes()),
+                None => long_tag = html.get(token_before..read).and_then(LongTag::find),
+            }
+            if long_tag.as_ref().is_some_and(LongTag::is_hostile) {
+                break;
+            }
+        } else {
+            (long_tag, token_before) = (None, read - chunk.len().min(read));
         }
     }
     tokenizer.end();
@@ -61,20 +72,25 @@ fn split_near(text: &str, at: usize) -> (&str, &str) {
     (0..=at).rev().find_map(|at| text.split_at_checked(at)).filter(|_| at < text.len()).unwrap_or((text, ""))
 }
 
-/// Where the end tag `</name` starts, or the length of `text`.
-fn end_of_raw(text: &str, name: &str) -> usize {
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|t| t.find("</")) {
+/// Where the end tag `</name` starts, or the length of `text`. A drawing can hold others, and one without end is no reason to lose the rest.
+fn end_of_raw(text: &str, name: &LocalName) -> usize {
+    let drawing = *name == local_name!("svg");
+    let (mut from, mut open) = (0, 0);
+    while let Some(at) = text.get(from..).and_then(|t| t.find('<')) {
         let start = from + at;
-        let tag = text.as_bytes().get(start + 2..).unwrap_or_default();
-        if tag.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes()))
-            && tag.get(name.len()).is_none_or(|&b| b.is_ascii_whitespace() || b == b'/' || b == b'>')
-        {
-            return start;
+        from = start + 1;
+        let rest = text.as_bytes().get(from..).unwrap_or_default();
+        let (end, rest) = rest.strip_prefix(b"/").map_or((false, rest), |rest| (true, rest));
+        let is_tag = rest.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes()))
+            && rest.get(name.len()).is_none_or(|&b| b.is_ascii_whitespace() || b == b'/' || b == b'>');
+        match (is_tag, end) {
+            (true, true) if open == 0 => return start,
+            (true, true) => open -= 1,
+            (true, false) => open += usize::from(drawing),
+            (false, _) => {}
         }
-        from = start + 2;
     }
-    text.len()
+    if drawing { 0 } else { text.len() }
 }
 
 /// Stands between tokenizer and tree builder.
@@ -98,7 +114,7 @@ impl TokenSink for Filter {
                 if self.is_too_deep(tag) {
                     return TokenSinkResult::Continue;
                 }
-                if tag.kind == TagKind::StartTag {
+                if tag.kind == TagKind::StartTag && !(tag.self_closing && tag.name == local_name!("svg")) {
                     raw = Some((tag.name.clone(), is_json_ld(tag)));
                 }
             }
@@ -113,6 +129,11 @@ impl TokenSink for Filter {
             }
             // The text is decoded already: a stop here would leave what is queued unread.
             (TokenSinkResult::EncodingIndicator(_), _) => TokenSinkResult::Continue,
+            (TokenSinkResult::Continue, Some((name, keep))) if name == local_name!("svg") => {
+                self.raw.replace(Some((name, keep)));
+                // The handle is that of the element just made, which is the last node.
+                TokenSinkResult::Script(self.builder.sink.last())
+            }
             (result, _) => result,
         }
     }
@@ -179,6 +200,9 @@ mod tests {
             ("script", "a<script>if (1 < 2) document.write('<p>x</p>')</script>b", "ab"),
             ("script in capitals", "a<SCRIPT>x</p></Script >b", "ab"),
             ("end tag of another name", "a<script>x</scripts></script>b", "ab"),
+            ("drawing", "a<svg><title>x</title><svg></svg><p>x</p></svg>b", "ab"),
+            ("drawing without end", "a<svg><path d='M0'><p>b", "ab"),
+            ("empty drawing", "a<svg/>b", "ab"),
             ("style", "a<style>p > a { }</style>b", "ab"),
             ("noscript", "a<noscript><p>x</p></noscript>b", "ab"),
             ("script without end", "a<script>x<p>y", "a"),

@@ -53,8 +53,8 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    fn new() -> Self {
-        let mut tree = Self { nodes: Vec::new() };
+    fn new(capacity: usize) -> Self {
+        let mut tree = Self { nodes: Vec::with_capacity(capacity) };
         tree.add(Data::Other);
         tree
     }
@@ -195,8 +195,8 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    pub(super) fn new() -> Self {
-        Self { tree: RefCell::new(Tree::new()), depth: Cell::new(0) }
+    pub(super) fn new(capacity: usize) -> Self {
+        Self { tree: RefCell::new(Tree::new(capacity)), depth: Cell::new(0) }
     }
 
     /// Number of nodes so far.
