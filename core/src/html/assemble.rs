@@ -58,12 +58,13 @@ pub(super) fn article(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &Body, le
     }
     let summary: Vec<String> =
         out.parts.iter().filter(|p| p.kind == PartKind::Summary).filter_map(|p| out.text.get(p.span.range())).map(fold).collect();
+    let is_summary = |text: &str| summary.iter().any(|s| s.len().abs_diff(text.len()) * 3 < s.len()) && summary.contains(&fold(text));
     // What stands twice word for word is there for another size of screen.
     let mut seen = std::collections::HashSet::new();
     for (block, role) in roles() {
         if let Some(kind) = role.filter(|kind| !HEAD.contains(kind)) {
             let text = blocks.text(block);
-            if kind == PartKind::Paragraph && (summary.contains(&fold(text)) || text.len() > 60 && !seen.insert(text)) {
+            if kind == PartKind::Paragraph && (is_summary(text) || text.len() > 60 && !seen.insert(text)) {
                 continue;
             }
             out.push(kind, text, Some(block.node));

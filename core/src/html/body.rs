@@ -5,7 +5,7 @@
 
 use super::blocks::{Block, Blocks, Kind, Within};
 use super::boilerplate;
-use super::cues::Cues;
+use super::cues::{self, Cues};
 use super::meta::Meta;
 use super::oracle::Witness;
 use super::tree::{Id, Tree};
@@ -35,21 +35,6 @@ pub(super) fn choose(tree: &Tree, blocks: &Blocks, meta: &Meta) -> Body {
                 continue;
             }
             roles[n] = Some(if heading { PartKind::Crosshead } else { PartKind::Paragraph });
-        }
-    }
-    if std::env::var("DBG").is_ok() {
-        for (n, b) in blocks.list.iter().enumerate() {
-            eprintln!(
-                "{n} {:?} junk={} {:?} in={} root={:?} node={:?} cues={:?} {}",
-                b.kind,
-                junk[n],
-                roles[n],
-                is_inside(tree, b, root),
-                root,
-                b.node,
-                b.cues,
-                blocks.text(b).chars().take(60).collect::<String>()
-            );
         }
     }
     let boxed = boxed(tree, blocks, root, &roles);
@@ -150,12 +135,14 @@ fn is_article(tree: &Tree, id: Id) -> bool {
 fn root(tree: &Tree, blocks: &Blocks, junk: &[bool]) -> Id {
     let mut score = vec![0_f32; tree.len()];
     let mut best = (Id::ROOT, f32::MIN);
+    let mut seen = vec![false; tree.len()];
     for (block, &junk) in blocks.list.iter().zip(junk) {
         let value = value(block, junk);
         for id in tree.ancestors(block.node) {
             score[id.index()] += value;
         }
     }
+    let mut named = Vec::new();
     for (block, _) in blocks.list.iter().zip(junk).filter(|(b, junk)| value(b, **junk) > 0.0) {
         for id in tree.ancestors(block.node) {
             let score = score[id.index()];
@@ -163,7 +150,19 @@ fn root(tree: &Tree, blocks: &Blocks, junk: &[bool]) -> Id {
             if score > best.1 {
                 best = (id, score);
             }
+            if !seen[id.index()] && cues::of(tree, id).has(Cues::BODY) {
+                named.push((id, score));
+            }
+            seen[id.index()] = true;
         }
+    }
+    // An element that is called the text of the article is, if it has most of it.
+    named.retain(|(_, score)| *score > 0.6 * best.1);
+    if let [(id, _)] = named[..] {
+        return id;
+    }
+    if blocks.list.iter().any(|b| b.node == best.0 && b.kind != Kind::Other) {
+        return tree.parent(best.0).unwrap_or(best.0);
     }
     best.0
 }
@@ -202,6 +201,8 @@ fn value(block: &Block, junk: bool) -> f32 {
     }
     match block.kind {
         Kind::Paragraph if block.link_density() < 0.4 => 0.2 * len,
+        Kind::Paragraph | Kind::Item if len >= 100.0 && block.link_density() < 0.7 => 0.3 * len,
+        Kind::Item if block.link_density() < 0.4 => 0.0,
         Kind::Heading(_) | Kind::Caption => 0.0,
         _ => -len.min(60.0),
     }

@@ -22,9 +22,12 @@ pub(super) fn is_boilerplate(text: &str) -> bool {
 
 /// Whether a heading opens a part of the page that is not the article: teasers, comments, biographies.
 pub(super) fn ends_article(text: &str) -> bool {
+    if text.len() > 80 {
+        return false;
+    }
     let lower = text.to_lowercase();
     let letters = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    text.len() < 80 && (SECTIONS.contains(&letters) || SECTION_STARTS.iter().any(|s| letters.starts_with(s)))
+    SECTIONS.contains(&letters) || SECTION_STARTS.iter().any(|s| letters.starts_with(s))
 }
 
 /// Whole lines.

@@ -33,6 +33,9 @@ impl Cues {
     /// A box beside the text: background, facts, a quotation pulled out.
     pub(super) const BOX: Self = Self(1 << 11);
 
+    /// The text of the article, by a name that is used for nothing else.
+    pub(super) const BODY: Self = Self(1 << 12);
+
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -92,7 +95,7 @@ fn of_role(role: &str) -> Cues {
 
 fn of_itemprop(name: &str) -> Cues {
     match name {
-        "articleBody" | "articlebody" => Cues::ARTICLE,
+        "articleBody" | "articlebody" => Cues::ARTICLE.with(Cues::BODY),
         "description" => Cues::SUMMARY,
         "headline" => Cues::HEADLINE,
         "author" => Cues::BYLINE,
@@ -109,7 +112,7 @@ fn of_name(name: &str) -> Cues {
     let mut cues = Cues::default();
     let (mut word, mut len) = ([0_u8; 16], 0);
     let (mut before, mut apart) = (b'-', true);
-    let mut first = true;
+    let (mut first, mut story) = (true, false);
     for &byte in name.as_bytes().iter().chain(b"-") {
         let camel = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
         if camel || !byte.is_ascii_alphabetic() {
@@ -123,6 +126,11 @@ fn of_name(name: &str) -> Cues {
                 if len > 3 || apart && (camel || !byte.is_ascii_digit()) {
                     cues = cues.with(of_word(found));
                 }
+                // `article__body`, `entry-content`.
+                if story && is_body(found) {
+                    cues = cues.with(Cues::BODY);
+                }
+                story = first && is_story(found);
                 first = false;
             }
             len = 0;
@@ -139,8 +147,16 @@ fn of_name(name: &str) -> Cues {
     cues
 }
 
+fn is_story(word: &[u8]) -> bool {
+    matches!(word, b"article" | b"story" | b"entry" | b"post" | b"artikel" | b"news")
+}
+
+fn is_body(word: &[u8]) -> bool {
+    matches!(word, b"body" | b"content" | b"text" | b"inhalt" | b"bodytext")
+}
+
 fn is_about_the_page(word: &[u8]) -> bool {
-    matches!(word, b"no" | b"has" | b"with" | b"without" | b"tag" | b"category" | b"not" | b"hide" | b"show" | b"js" | b"single" | b"wp")
+    matches!(word, b"no" | b"has" | b"with" | b"without" | b"tag" | b"category" | b"not" | b"hide" | b"show" | b"js" | b"single")
 }
 
 fn of_word(word: &[u8]) -> Cues {
@@ -187,8 +203,9 @@ mod tests {
     #[test]
     fn reads_class_names() {
         let cases = [
+            ("entry-content", Cues::ARTICLE.with(Cues::BODY)),
             ("article__teaser", Cues::ARTICLE.with(Cues::SUMMARY)),
-            ("o-articleBody", Cues::ARTICLE),
+            ("o-article-list", Cues::ARTICLE),
             ("RelatedTopics", Cues::JUNK),
             ("no-sidebar", Cues::default()),
             ("has-comments", Cues::default()),

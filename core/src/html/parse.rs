@@ -75,18 +75,18 @@ fn split_near(text: &str, at: usize) -> (&str, &str) {
 /// Where the end tag `</name` starts, or the length of `text`. A drawing can hold others, and one without end is no reason to lose the rest.
 fn end_of_raw(text: &str, name: &LocalName) -> usize {
     let drawing = *name == local_name!("svg");
-    let (mut from, mut open) = (0, 0);
-    while let Some(at) = text.get(from..).and_then(|t| t.find('<')) {
-        let start = from + at;
-        from = start + 1;
-        let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let bytes = text.as_bytes();
+    let mut open = 0;
+    for start in memchr::memchr_iter(b'<', bytes) {
+        let rest = bytes.get(start + 1..).unwrap_or_default();
         let (end, rest) = rest.strip_prefix(b"/").map_or((false, rest), |rest| (true, rest));
-        let is_tag = rest.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes()))
+        let is_tag = (end || drawing)
+            && rest.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes()))
             && rest.get(name.len()).is_none_or(|&b| b.is_ascii_whitespace() || b == b'/' || b == b'>');
         match (is_tag, end) {
             (true, true) if open == 0 => return start,
             (true, true) => open -= 1,
-            (true, false) => open += usize::from(drawing),
+            (true, false) => open += 1,
             (false, _) => {}
         }
     }

@@ -12,8 +12,8 @@ pub(super) struct Paths<'t> {
     tree: &'t Tree,
     /// How often every `id` occurs.
     ids: HashMap<&'t str, usize>,
-    /// Place of every element among its siblings of the same name, for parents that were asked for.
-    nth: HashMap<Id, usize>,
+    /// By node: place among its siblings of the same name; zero where it was not asked for yet.
+    nth: Vec<u32>,
     left: usize,
 }
 
@@ -23,7 +23,7 @@ impl<'t> Paths<'t> {
         for id in tree.descendants(Id::ROOT).filter_map(|id| tree.attr(id, &local_name!("id"))) {
             *ids.entry(id).or_default() += 1;
         }
-        Self { tree, ids, nth: HashMap::new(), left: LIMIT }
+        Self { tree, ids, nth: vec![0; tree.len()], left: LIMIT }
     }
 
     /// The selector of an element.
@@ -47,18 +47,19 @@ impl<'t> Paths<'t> {
         Some(path).filter(|p| !p.is_empty())
     }
 
-    fn place(&mut self, id: Id) -> usize {
-        if let (None, Some(parent)) = (self.nth.get(&id), self.tree.parent(id)) {
-            let mut counts: HashMap<&LocalName, usize> = HashMap::new();
+    fn place(&mut self, id: Id) -> u32 {
+        if let (Some(0), Some(parent)) = (self.nth.get(id.index()), self.tree.parent(id)) {
+            let mut counts: HashMap<&LocalName, u32> = HashMap::new();
             for child in self.tree.children(parent) {
-                if let Some(name) = self.tree.name(child) {
-                    let count = counts.entry(name).or_default();
-                    *count += 1;
-                    self.nth.insert(child, *count);
+                let Some(name) = self.tree.name(child) else { continue };
+                let count = counts.entry(name).or_default();
+                *count += 1;
+                if let Some(nth) = self.nth.get_mut(child.index()) {
+                    *nth = *count;
                 }
             }
         }
-        self.nth.get(&id).copied().unwrap_or(1)
+        self.nth.get(id.index()).copied().unwrap_or(1)
     }
 }
 
