@@ -6,7 +6,7 @@ use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
-use pyo3::types::{PyBytes, PyMapping, PyString};
+use pyo3::types::{PyBytes, PyDict, PyMapping, PyString};
 use pyo3::{Borrowed, type_hint_identifier, type_hint_subscript, type_hint_union};
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -55,6 +55,40 @@ impl<'py> FromPyObject<'_, 'py> for Day {
             Ok(iso) => Ok(Self(iso)),
             Err(_) => Err(PyTypeError::new_err(format!("expected str or datetime.date, not {}", object.get_type().name()?))),
         }
+    }
+}
+
+/// A list of names for the gazetteer, as text.
+pub(crate) struct NameList(pub(crate) PyBackedStr);
+
+impl<'py> FromPyObject<'_, 'py> for NameList {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_identifier!("builtins", "str"),
+        type_hint_subscript!(type_hint_identifier!("os", "PathLike"), type_hint_identifier!("builtins", "str")),
+        type_hint_subscript!(
+            type_hint_identifier!("collections.abc", "Sequence"),
+            type_hint_subscript!(
+                type_hint_identifier!("collections.abc", "Mapping"),
+                type_hint_identifier!("builtins", "str"),
+                type_hint_identifier!("typing", "Any")
+            )
+        )
+    );
+
+    /// The list as `str`, a path to a file of it, or entries.
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> Result<Self, PyErr> {
+        let py = object.py();
+        let text = if object.is_instance_of::<PyString>() {
+            object.to_owned()
+        } else if object.hasattr("__fspath__")? {
+            py.import("pathlib")?.call_method1("Path", (object,))?.call_method1("read_text", ("utf-8-sig",))?
+        } else {
+            let entries: Vec<Bound<'py, PyMapping>> = object.extract()?;
+            let dicts = entries.into_iter().map(|entry| py.get_type::<PyDict>().call1((entry,))).collect::<PyResult<Vec<_>>>()?;
+            py.import("json")?.call_method1("dumps", (dicts,))?
+        };
+        text.extract::<Text>().map(|text| Self(text.0))
     }
 }
 

@@ -197,6 +197,14 @@ impl Document {
         Ok(Dict(out))
     }
 
+    /// The article as schema.org JSON-LD: a `NewsArticle` with its `Quotation`s as parts and its names as `mentions`.
+    ///
+    /// >>> depesche.read("„Wir kommen“, sagte Ada Beispiel.").to_jsonld()["hasPart"][0]["text"]
+    /// '„Wir kommen“'
+    fn to_jsonld<'py>(slf: &Bound<'py, Self>) -> PyResult<Dict<'py>> {
+        Ok(Dict(slf.py().import("depesche._jsonld")?.call_method1("document", (slf,))?.cast_into()?))
+    }
+
     /// Takes a document from the JSON that `to_json`, or the Rust program with `--offsets utf32`, wrote.
     ///
     /// >>> doc = depesche.read("Heute nichts Neues.")

@@ -1,25 +1,59 @@
 //! `Extractor`: the core's, with Python's types around it.
 
-use crate::arguments::{Day, Job, Page, Text};
+use crate::arguments::{Day, Job, NameList, Page, Text};
+use crate::class::Dict;
 use crate::columns::{Cell, Column};
 use crate::document::Document;
+use crate::kinds::Preset;
 use crate::pool::Pool;
 use crate::rows::Row;
-use pyo3::exceptions::PyOverflowError;
+use pyo3::exceptions::{PyOverflowError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyType;
+use pyo3::pybacked::PyBackedStr;
+use pyo3::types::PyDict;
+use std::hash::{Hash, Hasher};
 
 /// The compiled half of `depesche.Extractor`.
-#[pyclass(frozen, subclass, module = "depesche._native")]
+#[pyclass(frozen, eq, hash, subclass, module = "depesche._native")]
 pub(crate) struct Extractor {
     core: depesche::Extractor,
+    settings: Settings,
+}
+
+/// What an extractor is made from, and pickled as.
+#[derive(PartialEq, Eq, Hash)]
+struct Settings {
+    preset: depesche::Preset,
+    models: bool,
+    /// The list itself.
+    gazetteer: Option<PyBackedStr>,
+}
+
+impl PartialEq for Extractor {
+    fn eq(&self, other: &Self) -> bool {
+        self.settings == other.settings
+    }
+}
+
+impl Hash for Extractor {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.settings.hash(state);
+    }
 }
 
 #[pymethods]
 impl Extractor {
     #[new]
-    fn new() -> Self {
-        Self { core: depesche::Extractor::new() }
+    #[pyo3(signature = (*, preset = None, models = true, gazetteer = None))]
+    fn new(preset: Option<Preset>, models: bool, gazetteer: Option<NameList>) -> PyResult<Self> {
+        let value_error = |error: depesche::Error| PyValueError::new_err(error.to_string());
+        let preset = preset.map_or(Ok(depesche::Preset::default()), |preset| preset.0.parse()).map_err(value_error)?;
+        let gazetteer = gazetteer.map(|list| list.0);
+        let mut builder = depesche::Extractor::builder().preset(preset).models(models);
+        if let Some(list) = &gazetteer {
+            builder = builder.gazetteer(depesche::Gazetteer::parse(list).map_err(value_error)?);
+        }
+        Ok(Self { core: builder.build(), settings: Settings { preset, models, gazetteer } })
     }
 
     /// Reads one article. Other threads run meanwhile.
@@ -87,8 +121,27 @@ impl Extractor {
         finish(py, column)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyType>, ()) {
-        (slf.get_type(), ())
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<((), Dict<'py>)> {
+        let settings = PyDict::new(py);
+        settings.set_item("preset", self.settings.preset.name())?;
+        settings.set_item("models", self.settings.models)?;
+        settings.set_item("gazetteer", self.settings.gazetteer.as_ref())?;
+        Ok(((), Dict(settings)))
+    }
+
+    fn __repr__(&self) -> String {
+        let Settings { preset, models, gazetteer } = &self.settings;
+        let mut settings = Vec::new();
+        if *preset != depesche::Preset::default() {
+            settings.push(format!("preset='{}'", preset.name()));
+        }
+        if !models {
+            settings.push("models=False".to_owned());
+        }
+        if gazetteer.is_some() {
+            settings.push("gazetteer=…".to_owned());
+        }
+        format!("Extractor({})", settings.join(", "))
     }
 }
 

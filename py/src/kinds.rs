@@ -50,5 +50,6 @@ kinds! {
     Gender: "f" "m";
     TimeKind: "DATE" "TIME" "DURATION" "SET";
     QuoteKind: "Direct" "Indirect" "Reported" "FreeIndirect" "IndirectFreeIndirect";
+    Preset: "balanced" "precise";
     Medium: "Speech" "Writing" "Thought" "ST" "SW" "TW";
 }

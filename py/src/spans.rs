@@ -91,11 +91,11 @@ impl Fill for Span {
 
 /// Stretches that belong together, such as the two halves of an interrupted quotation: a sequence of `Span` that prints as its words.
 ///
-/// >>> quote = depesche.read("„Das ist gut“, sagte Ada Beispiel, „sehr gut sogar.“").quotes[0]
+/// >>> quote = depesche.read("«Ich bleibe», sagte der Trainer, «und zwar gern.»").quotes[0]
 /// >>> len(quote.content)
 /// 2
 /// >>> print(quote.content)
-/// „Das ist gut“ … „sehr gut sogar.“
+/// «Ich bleibe» … «und zwar gern.»
 #[pyclass(frozen, eq, hash, sequence, module = "depesche")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub(crate) struct Spans(pub(crate) Vec<Span>);

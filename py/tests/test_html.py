@@ -58,5 +58,14 @@ def test_quote_and_entity() -> None:
     assert check(entity._repr_html_()).words.count(BAD) == 3
 
 
+def test_json_ld_names_what_is_known() -> None:
+    doc = read("Rat baut Brücke\n\nVon Jana Voss\n\n„Wir bauen die Brücke“, sagte Bürgermeisterin Ada Beispiel am Montag.", date="2026-11-24")
+    data = doc.to_jsonld()
+    assert (data["@type"], data["headline"], data["datePublished"]) == ("NewsArticle", doc.article.headline, "2026-11-24")
+    assert [part["text"] for part in data["hasPart"]] == [quote.text for quote in doc.quotes]
+    assert [thing["name"] for thing in data["mentions"]] == [entity.name for entity in doc.entities]
+    assert "url" not in data
+
+
 def test_empty() -> None:
     check(read("")._repr_html_())

@@ -38,6 +38,19 @@ class Extractor(_native.Extractor):
     >>> extractor = depesche.Extractor()
     >>> extractor.read("„Wir kommen“, sagte Ada Beispiel.").quotes[0].speaker.text
     'Ada Beispiel'
+    >>> mine = depesche.Extractor(gazetteer=[{"name": "Hafenwerk Kessin", "type": "ORG", "id": "Q123", "aliases": ["Hafenwerk"]}])
+    >>> mine.read("Die Leitung des Hafenwerks schweigt.").entities[0].external_id
+    'Q123'
+
+    Arguments:
+        preset: how sure a quotation must be to be given: `"balanced"` (the default), or `"precise"` for what is nearly certain only.
+        models: `False` leaves the decisions about quotations to the rules alone.
+        gazetteer: names to look for beside those that are found anyhow: entries with `name`, `type` and perhaps `aliases`, `id`,
+            `subtype`, `gender`; or a list of them as JSON, JSON Lines or tab-separated values (columns of these names, aliases
+            separated by `|`), as `str` or as the path of a file (`pathlib.Path`).
+
+    Raises:
+        ValueError: for an unknown preset, or a malformed entry, with its line or number.
     """
 
     @overload

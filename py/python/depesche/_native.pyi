@@ -3,9 +3,11 @@ The compiled half of `depesche`. Import from `depesche`, not from here.
 """
 
 from _typeshed import SupportsGetItem
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
+from typing_extensions import disjoint_base
 
 __all__ = ["__version__", "Article", "Author", "Document", "Entity", "Extractor", "Interval", "Part", "Pool", "Quote", "Role", "Source", "Span", "Spans", "Time", "_columns"]
 
@@ -243,6 +245,13 @@ class Document:
         """
         The document as JSON: the same, byte for byte, as Rust writes with offsets in code points.
         """
+    def to_jsonld(self, /) -> dict[str, Any]:
+        """
+        The article as schema.org JSON-LD: a `NewsArticle` with its `Quotation`s as parts and its names as `mentions`.
+
+        >>> depesche.read("„Wir kommen“, sagte Ada Beispiel.").to_jsonld()["hasPart"][0]["text"]
+        '„Wir kommen“'
+        """
     @property
     def tokens(self, /) -> tuple[Span, ...]:
         """
@@ -323,12 +332,17 @@ class Entity:
         What it is, more closely: `party`, `city`.
         """
 
+@disjoint_base
 class Extractor:
     """
     The compiled half of `depesche.Extractor`.
     """
-    def __new__(cls, /) -> Extractor: ...
-    def __reduce__(self, /) -> tuple[type, tuple[()]]: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, preset: Literal["balanced", "precise"] | None = None, models: bool = True, gazetteer: str | PathLike[str] | Sequence[Mapping[str, Any]] | None = None) -> Extractor: ...
+    def __repr__(self, /) -> str: ...
     def _columns(self, /, articles: SupportsGetItem[int, Any]) -> Any:
         """
         Reads the articles into columns; for `extract_batches`. A string in place of an article is the error that it has.
@@ -648,11 +662,11 @@ class Spans:
     """
     Stretches that belong together, such as the two halves of an interrupted quotation: a sequence of `Span` that prints as its words.
 
-    >>> quote = depesche.read("„Das ist gut“, sagte Ada Beispiel, „sehr gut sogar.“").quotes[0]
+    >>> quote = depesche.read("«Ich bleibe», sagte der Trainer, «und zwar gern.»").quotes[0]
     >>> len(quote.content)
     2
     >>> print(quote.content)
-    „Das ist gut“ … „sehr gut sogar.“
+    «Ich bleibe» … «und zwar gern.»
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __getitem__(self, index: SupportsIndex, /) -> Span: ...
