@@ -159,6 +159,7 @@ dark.addEventListener("change", () => {
   applyTheme();
 });
 
+if (isSecureContext) navigator.serviceWorker?.register("offline.js").catch(() => {}); // Without it the page works, but not offline.
 applyTheme();
 render();
 link($("article"), document.querySelector(".panel"), () => current);

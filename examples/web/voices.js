@@ -38,10 +38,9 @@ function said(doc, quote) {
     h(
       "span",
       { class: "facts" },
-      h("span", { class: "type" }, word(quote.type)),
-      addressee && h("span", {}, ` · ${word("to")} ${addressee}`),
-      sources && h("span", {}, ` · ${word("via")} ${sources}`),
-      h("span", { class: "certainty" }, ` · ${percent(quote.confidence)} ${word("sure")}`),
+      [word(quote.type), addressee && `→ ${addressee}`, sources && `${word("via")} ${sources}`, `${percent(quote.confidence)} ${word("sure")}`]
+        .filter(Boolean)
+        .map((fact) => h("span", {}, fact)),
     ),
   );
 }

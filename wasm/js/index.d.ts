@@ -7,6 +7,7 @@ export type {
   Entity,
   EntityType,
   ExtractorOptions,
+  GazetteerEntry,
   Medium,
   Part,
   PartType,

@@ -36,7 +36,7 @@ async function code() {
   const models = here("../../core/models/");
   let rest = module;
   for (const name of (await readdir(models, { recursive: true }).catch(() => [])).sort()) {
-    if (!name.endsWith(".bin")) continue;
+    if (name.endsWith(".md")) continue;
     // The optimiser drops runs of zeros and so splits a table: cut it piece by piece.
     const table = await readFile(new URL(name, models));
     for (let at = 0; at < table.length; ) {

@@ -1,6 +1,6 @@
 //! Arguments from JavaScript, checked: anything can come in, and a wrong thing gets an error that names it.
 
-use js_sys::{Array, ArrayBuffer, Object, Reflect, TypeError, Uint8Array};
+use js_sys::{Array, ArrayBuffer, JSON, Object, Reflect, TypeError, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 /// The string that `value` is. Lone surrogates become U+FFFD, which is one UTF-16 unit as well: offsets hold.
@@ -58,6 +58,19 @@ impl Fields {
     /// The string under `key`, if there is anything.
     pub(crate) fn string(&self, key: &str) -> Result<Option<String>, JsValue> {
         self.get(key)?.map(|value| string(&format!("{}: {key}", self.caller), &value)).transpose()
+    }
+
+    /// The boolean under `key`, if there is anything.
+    pub(crate) fn boolean(&self, key: &str) -> Result<Option<bool>, JsValue> {
+        let check = |value: JsValue| value.as_bool().ok_or_else(|| wrong(&format!("{}: {key}", self.caller), "a boolean", &value));
+        self.get(key)?.map(check).transpose()
+    }
+
+    /// The string under `key`, or the array there as JSON.
+    pub(crate) fn text_or_json(&self, key: &str) -> Result<Option<String>, JsValue> {
+        let Some(value) = self.get(key)? else { return Ok(None) };
+        let json = if Array::is_array(&value) { JSON::stringify(&value)?.as_string() } else { value.as_string() };
+        json.map_or_else(|| Err(wrong(&format!("{}: {key}", self.caller), "an array or a string", &value)), |json| Ok(Some(json)))
     }
 
     fn get(&self, key: &str) -> Result<Option<JsValue>, JsValue> {

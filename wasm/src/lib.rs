@@ -6,7 +6,7 @@ mod args;
 mod json;
 
 use args::{Fields, Page, string};
-use depesche::{Document, Html, Input, OffsetEncoding};
+use depesche::{Document, Gazetteer, Html, Input, OffsetEncoding};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -25,11 +25,21 @@ impl Extractor {
     ///
     /// # Errors
     ///
-    /// A `TypeError` for an option that does not exist or has the wrong type.
+    /// A `TypeError` for an option that does not exist or has the wrong type, an `Error` for a gazetteer that cannot be read.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_optional_param_type = "ExtractorOptions")] options: JsValue) -> Result<Self, JsValue> {
-        Fields::new("new Extractor", options, &[])?;
-        Ok(Self { core: depesche::Extractor::new() })
+        let options = Fields::new("new Extractor", options, &["gazetteer", "models", "preset"])?;
+        let mut builder = depesche::Extractor::builder();
+        if let Some(preset) = options.string("preset")? {
+            builder = builder.preset(preset.parse().map_err(error)?);
+        }
+        if let Some(models) = options.boolean("models")? {
+            builder = builder.models(models);
+        }
+        if let Some(list) = options.text_or_json("gazetteer")? {
+            builder = builder.gazetteer(Gazetteer::parse(&list).map_err(error)?);
+        }
+        Ok(Self { core: builder.build() })
     }
 
     /// Reads plain text. Every text gives a document.

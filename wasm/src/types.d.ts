@@ -149,7 +149,27 @@ export interface Source {
   entity: string | null;
 }
 
-export interface ExtractorOptions {}
+export interface ExtractorOptions {
+  /** How sure a quotation must be to be given: `precise` gives only what is nearly certain. */
+  preset?: "balanced" | "precise";
+  /** `false` leaves the decisions about quotations to the rules alone. */
+  models?: boolean;
+  /** Names to look for beside those that are found anyhow: entries, or a list as JSON, JSON Lines or tab-separated values. */
+  gazetteer?: GazetteerEntry[] | string;
+}
+
+/** A thing of your own with its names. */
+export interface GazetteerEntry {
+  /** Its name in base form; comes back as `Entity.name`. */
+  name: string;
+  type: EntityType;
+  /** Other names and spellings. */
+  aliases?: string[];
+  /** Your identifier; comes back as `Entity.externalId`. */
+  id?: string;
+  subtype?: string;
+  gender?: "f" | "m";
+}
 
 export interface ReadOptions {
   /** The day the article appeared, `YYYY-MM-DD`: "gestern" counts from here. */

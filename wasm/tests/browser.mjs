@@ -10,8 +10,19 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/ja
 /** The policy under which everything has to work; workers take theirs from this header. */
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'";
 
+export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** Serves the project's folder, read-only. */
-async function serve() {
+export async function serve() {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (path === "/favicon.ico") return void response.writeHead(204).end();
@@ -32,10 +43,7 @@ async function serve() {
 /** A browser, a server, and `open(path, options)`: a page that remembers its requests and everything it complained about. */
 export async function startBrowser() {
   const server = await serve();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
   const base = `http://127.0.0.1:${server.address().port}/`;
   return {
     base,
@@ -50,9 +58,14 @@ export async function startBrowser() {
       await page.goto(base + path);
       return page;
     },
+    /** From here on nobody answers. */
+    async stopServer() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
     async close() {
       await browser.close();
-      await new Promise((resolve) => server.close(resolve));
+      server.close();
     },
   };
 }

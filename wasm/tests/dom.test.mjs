@@ -75,6 +75,44 @@ for (const name of PAGES) {
   }
 }
 
+describe("readPage", () => {
+  for (const name of ["plain", "inline", "entities", "emoji", "gaps", "repeated", "shadow", "rtl"]) {
+    test(`${name}: what it finds is in the article, and can be marked`, async () => {
+      const page = await open(name);
+      const report = await page.evaluate(async () => {
+        const read = await depesche.readPage(document);
+        const shown = depesche.highlight(document.body, read);
+        const ranges = read.quotes.flatMap((quote) => shown.ranges(quote.id, "quote"));
+        return {
+          headline: read.article.headline,
+          quotes: read.quotes.length,
+          inside: ranges.every((range) => article.contains(range.startContainer) && article.contains(range.endContainer)),
+          missing: shown.missing,
+          shadow: read.text.includes("Schatten“"),
+        };
+      });
+      assert.ok(report.headline);
+      assert.ok(report.quotes > 0);
+      assert.ok(report.inside);
+      assert.deepEqual(report.missing, []);
+      assert.equal(report.shadow, false);
+      await page.context().close();
+    });
+  }
+
+  test("in the worker it is the same", async () => {
+    const page = await open("plain");
+    const same = await page.evaluate(async () => {
+      const { init, Extractor } = await import("/wasm/js/worker.js");
+      await init();
+      const there = await depesche.readPage(document, { extractor: new Extractor() });
+      return JSON.stringify(there) === JSON.stringify(await depesche.readPage(document));
+    });
+    assert.ok(same);
+    await page.context().close();
+  });
+});
+
 describe("where a sentence stands more than once", () => {
   test("the one in the article is marked", async () => {
     const page = await open("repeated");

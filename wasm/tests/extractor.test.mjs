@@ -93,6 +93,29 @@ describe("reading", () => {
   });
 });
 
+describe("settings", () => {
+  before(() => init());
+  const TEXT = "Die Leitung des Hafenwerks schweigt 🙂.";
+
+  for (const [name, gazetteer] of Object.entries({
+    "entries": [{ name: "Hafenwerk Kessin", type: "ORG", id: "Q123", aliases: ["Hafenwerk"] }],
+    "a table": "name\ttype\tid\taliases\nHafenwerk Kessin\tORG\tQ123\tHafenwerk\n",
+  })) {
+    test(`names of one's own: ${name}`, () => {
+      const doc = new Extractor({ gazetteer }).read(TEXT);
+      const [entity] = doc.entities;
+      assert.deepEqual([entity.name, entity.externalId, slices(doc, entity.mentions)], ["Hafenwerk Kessin", "Q123", "Hafenwerks"]);
+    });
+  }
+
+  test("a preset, with and without models", () => {
+    const text = Object.values(articles()).join("\n\n");
+    const count = (options) => new Extractor(options).read(text).quotes.length;
+    assert.ok(count({ preset: "precise" }) <= count({ preset: "balanced" }));
+    assert.ok(count({ models: false }) > 0);
+  });
+});
+
 describe("what is refused", () => {
   let extractor;
   before(async () => {
@@ -109,6 +132,8 @@ describe("what is refused", () => {
     ["options that are a string", () => extractor.read("Gut.", "2026-11-24"), "read: options must be an object, not string"],
     ["an unknown option", () => extractor.read("Gut.", { day: "2026-11-24" }), /^read: unknown option `day` \(known: .*date/],
     ["a date that is a Date", () => extractor.read("Gut.", { date: new Date(0) }), "read: date must be a string, not object"],
+    ["a gazetteer that is none", () => new Extractor({ gazetteer: 42 }), "new Extractor: gazetteer must be an array or a string, not number"],
+    ["a setting of the wrong type", () => new Extractor({ models: "no" }), "new Extractor: models must be a boolean, not string"],
     ["an unknown setting", () => new Extractor({ langauge: "de" }), /^new Extractor: unknown option `langauge`/],
   ]) {
     test(name, () => assert.throws(call, { name: "TypeError", message: expected }));
@@ -116,6 +141,15 @@ describe("what is refused", () => {
 
   test("a date that does not exist", () => {
     assert.throws(() => extractor.read("Gut.", { date: "2026-02-31" }), (e) => e instanceof Error && e.message.includes("2026-02-31"));
+  });
+
+  test("an unknown preset", () => {
+    assert.throws(() => new Extractor({ preset: "exact" }), (e) => e instanceof Error && e.message.includes("exact"));
+  });
+
+  test("a gazetteer with a mistake in it", () => {
+    const gazetteer = [{ name: "Hafenwerk", type: "ORG" }, { name: "Kessin", type: "PLACE" }];
+    assert.throws(() => new Extractor({ gazetteer }), (e) => e instanceof Error && /2/.test(e.message));
   });
 
   test("an extractor that was freed", () => {

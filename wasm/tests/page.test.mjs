@@ -43,7 +43,7 @@ describe("an article", () => {
   });
 
   test("has its quotations marked, behind an emoji too", async () => {
-    const marked = await page.$$eval("#article .quote.Direct", (nodes) => nodes.map((node) => node.textContent).join("|"));
+    const marked = await page.$$eval("#article .quote.Direct", (nodes) => nodes.map((node) => node.textContent).join(""));
     assert.match(marked, /„Wir reißen das Wehr ab 🙂“/);
     assert.match(marked, /„Das ist ein guter Tag für die Fische“/);
   });
@@ -69,6 +69,17 @@ test("reading asks the network for nothing", async () => {
   await page.context().close();
 });
 
+test("once loaded, the page opens without a server", async () => {
+  const own = await startBrowser();
+  const page = await own.open("examples/web/");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await own.stopServer();
+  await page.reload();
+  await page.click("#sample");
+  await page.waitForSelector("#result:not([hidden]) .quote");
+  await own.close();
+});
+
 test("HTML in an article stays text", async () => {
   const evil = `<img src=x onerror="window.pwned=1"> „<script>window.pwned=1</script>“, sagte <b onmouseover=pwned()>Anna</b> Kessler.`;
   const page = await reading(`Titel\n\n${evil}\n\n"><svg onload=window.pwned=1>`);
@@ -83,7 +94,7 @@ describe("filters", () => {
   let page;
   before(async () => (page = await reading(ARTICLE)));
   after(() => page.context().close());
-  const marked = () => page.$$eval("#article .quote", (nodes) => nodes.map((node) => node.textContent).join("|"));
+  const marked = () => page.$$eval("#article .quote", (nodes) => nodes.map((node) => node.textContent).join(""));
 
   test("by type", async () => {
     await page.click(".kind.Direct");
