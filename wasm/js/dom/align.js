@@ -2,7 +2,8 @@
 //
 // The text that was read and the text nodes of the page differ in white space, soft hyphens and what stands between the parts
 // (menus, advertisements). So both are squeezed to the characters that must agree, and every part of the article is looked up
-// in the page's squeezed text; where a part is not found as a whole, its sentences are, and then its tokens.
+// in the page's squeezed text, first in the element it was read from; where a part is not found as a whole, its sentences are, and
+// then its tokens.
 
 const DROPPED = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/u;
 const SKIPPED = "script, style, noscript, template, textarea, select, button, iframe, object, canvas, head, svg, math, [hidden]";
@@ -26,6 +27,7 @@ function squeeze(text, from = 0, to = text.length) {
 /** The text nodes under `root` as one squeezed text. Shadow trees, scripts and form fields are left alone. */
 function squeezePage(root, editable) {
   const nodes = [];
+  const starts = [];
   const node = [];
   const at = [];
   const kept = [];
@@ -38,13 +40,27 @@ function squeezePage(root, editable) {
     const text = squeeze(walker.currentNode.data);
     if (!text.kept) continue;
     kept.push(text.kept);
+    starts.push(at.length);
     for (const n of text.at) {
       node.push(nodes.length);
       at.push(n);
     }
     nodes.push(walker.currentNode);
   }
-  return { nodes, node, at, kept: kept.join("") };
+  starts.push(at.length);
+  return { nodes, starts, node, at, kept: kept.join("") };
+}
+
+/** The stretch of the squeezed page inside the element that `path` leads to. */
+function inside(root, { nodes, starts }, path) {
+  let element;
+  try {
+    element = path && root.ownerDocument.querySelector(path);
+  } catch {
+    // A name that is none in CSS (`o:p`): the part is looked up by its words.
+  }
+  const first = element ? nodes.findIndex((node) => element.contains(node)) : -1;
+  return first < 0 ? undefined : [starts[first], starts[nodes.findLastIndex((node) => element.contains(node)) + 1]];
 }
 
 /**
@@ -68,10 +84,19 @@ export function align(root, doc, { editable }) {
     ...squeeze(doc.text, part.start, part.end),
   }));
 
+  // A part that was read from this page says in which element it stands.
+  parts.forEach((part, n) => {
+    const stretch = inside(root, page, part.path);
+    const start = stretch ? search(part, ...stretch) : -1;
+    if (start < 0) return;
+    found[n] = { start, end: start + part.kept.length };
+    put(part, start);
+  });
+
   // Long parts, in order; one that stands before the last found is looked up from the top.
   let cursor = 0;
   parts.forEach((part, n) => {
-    if (part.kept.length < UNMISTAKABLE) return;
+    if (found[n] || part.kept.length < UNMISTAKABLE) return;
     let start = search(part, cursor);
     if (start < 0) start = search(part, 0);
     if (start < 0) return;
