@@ -19,14 +19,19 @@ export function renderNetwork(model) {
     nodes.set(id, { id, name: speaker?.name ?? model.entities.get(id).name, colour: speaker?.colour ?? 0, speaks: Boolean(speaker) });
   }
   const list = [...nodes.values()].sort((a, b) => b.speaks - a.speaks);
-  list.forEach((node, n) => place(node, (n / list.length) * 2 * Math.PI - Math.PI / 2));
+  // Few names lie side by side, many go round from the top.
+  const turn = list.length < 4 ? Math.PI : Math.PI / 2;
+  list.forEach((node, n) => place(node, (n / list.length) * 2 * Math.PI - turn));
+
+  const rim = 36;
+  const [top, bottom] = [Math.min(...list.map((n) => n.y)) - rim, Math.max(...list.map((n) => n.y)) + rim];
 
   const text = shown.map(({ from, to }) => `${nodes.get(from).name} ${word("mentions")} ${nodes.get(to).name}`).join("; ");
   return [
     heading,
     svg(
       "svg",
-      { class: "network", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img", "aria-label": text },
+      { class: "network", viewBox: `0 ${top} ${SIZE.width} ${bottom - top}`, role: "img", "aria-label": text },
       svg("defs", {}, svg("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, markerUnits: "userSpaceOnUse", orient: "auto" }, svg("path", { d: "M0 0 8 4 0 8Z" }))),
       shown.map((edge) => arrow(nodes.get(edge.from), nodes.get(edge.to), edge.count)),
       list.map(point),

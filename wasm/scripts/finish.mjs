@@ -1,4 +1,5 @@
-// Called by `cargo xtask wasm` when the module is built: writes pkg/inline.js, puts the package beside the examples, and prints what a visitor downloads.
+// Called by `cargo xtask wasm` when the module is built: writes pkg/inline.js, puts the package beside the examples, and prints what a
+// visitor downloads.
 import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
@@ -8,6 +9,7 @@ const kb = (bytes) => `${(bytes.length / 1000).toFixed(0)} kB`.padStart(9);
 
 const module = await readFile(here("../pkg/depesche_bg.wasm"));
 const packed = gzip(module);
+const DATA_SECTION = 11;
 
 await writeFile(
   here("../pkg/inline.js"),
@@ -31,32 +33,30 @@ for (const example of ["web", "web-extension"]) {
   }
 }
 
-/** The module with everything but the committed tables of core/models: they are cut out wherever their bytes are found. */
-async function code() {
-  const models = here("../../core/models/");
-  let rest = module;
-  for (const name of (await readdir(models, { recursive: true }).catch(() => [])).sort()) {
-    if (name.endsWith(".md")) continue;
-    // The optimiser drops runs of zeros and so splits a table: cut it piece by piece.
-    const table = await readFile(new URL(name, models));
-    for (let at = 0; at < table.length; ) {
-      let length = 64;
-      const found = rest.indexOf(table.subarray(at, at + length));
-      if (found < 0 || at + length > table.length) {
-        at += 1;
-        continue;
-      }
-      while (at + length < table.length && rest[found + length] === table[at + length]) length += 1;
-      rest = Buffer.concat([rest.subarray(0, found), rest.subarray(found + length)]);
-      at += length;
-    }
+/** The module without its data section, which holds the tables and every other constant. */
+function code() {
+  const kept = [module.subarray(0, 8)];
+  for (let at = 8; at < module.length; ) {
+    let [length, shift, next, byte] = [0, 0, at + 1, 0];
+    do {
+      byte = module[next++];
+      length += (byte & 127) * 2 ** shift;
+      shift += 7;
+    } while (byte & 128);
+    if (module[at] !== DATA_SECTION) kept.push(module.subarray(at, next + length));
+    at = next + length;
   }
-  return rest;
+  return Buffer.concat(kept);
 }
 
+const models = [];
+for (const name of await readdir(here("../../core/models/"))) {
+  if (!name.endsWith(".md")) models.push(await readFile(here(`../../core/models/${name}`)));
+}
 const bindings = await readFile(here("../pkg/depesche.js"));
-const alone = await code();
-console.log(`            plain      gzip
-module  ${kb(module)} ${kb(packed)}
-code    ${kb(alone)} ${kb(gzip(alone))}   (the module without its tables)
-js      ${kb(bindings)} ${kb(gzip(bindings))}`);
+const row = (name, bytes) => console.log(`${name}${kb(bytes)} ${kb(gzip(bytes))}`);
+console.log("            plain      gzip");
+row("module  ", module);
+row(" code   ", code());
+row(" models ", Buffer.concat(models));
+row("js      ", bindings);
