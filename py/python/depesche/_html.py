@@ -2,6 +2,7 @@
 
 Everything that comes from an article is escaped. No script, no external resource. Kinds are told apart by line style and label as well
 as by colour; the colours are Okabe and Ito's, which the colour-blind can tell apart.
+The background is our own, so that the text can be read whatever the page around it takes for light or dark.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from collections.abc import Iterable, Iterator
 from ._native import Document, Entity, Quote
 
 STYLE = """<style>
-.depesche{--fg:#1b1b1b;--soft:#5a5a5a;--line:#c9c9c9;--direct:#0072b226;--other:#e69f0026;--direct-line:#0072b2;--other-line:#b36b00;
+.depesche{--bg:#fff;--fg:#1b1b1b;--soft:#5a5a5a;--line:#c9c9c9;--direct:#0072b226;--other:#e69f0026;--direct-line:#0072b2;--other-line:#b36b00;
 --per:#0072b2;--org:#a8480a;--loc:#00694c;--misc:#8f3f6f;--time:#5a5a5a;
-color:var(--fg);font:15px/1.55 system-ui,sans-serif;max-width:46em;overflow-wrap:anywhere}
-@media(prefers-color-scheme:dark){.depesche{--fg:#ececec;--soft:#b0b0b0;--line:#555;--direct:#56b4e940;--other:#e69f0040;
+background:var(--bg);color:var(--fg);padding:.5em 1em;font:15px/1.55 system-ui,sans-serif;max-width:46em;overflow-wrap:anywhere}
+@media(prefers-color-scheme:dark){.depesche{--bg:#1e1e1e;--fg:#ececec;--soft:#b0b0b0;--line:#555;--direct:#56b4e940;--other:#e69f0040;
 --direct-line:#56b4e9;--other-line:#e69f00;--per:#56b4e9;--org:#f0904a;--loc:#2fc79a;--misc:#e0a0c6;--time:#b0b0b0}}
-body[data-jp-theme-light="true"] .depesche{--fg:#1b1b1b;--soft:#5a5a5a;--line:#c9c9c9;--direct:#0072b226;--other:#e69f0026;
+body[data-jp-theme-light="true"] .depesche{--bg:#fff;--fg:#1b1b1b;--soft:#5a5a5a;--line:#c9c9c9;--direct:#0072b226;--other:#e69f0026;
 --direct-line:#0072b2;--other-line:#b36b00;--per:#0072b2;--org:#a8480a;--loc:#00694c;--misc:#8f3f6f;--time:#5a5a5a}
-body[data-jp-theme-light="false"] .depesche{--fg:#ececec;--soft:#b0b0b0;--line:#555;--direct:#56b4e940;--other:#e69f0040;
+body[data-jp-theme-light="false"] .depesche{--bg:#1e1e1e;--fg:#ececec;--soft:#b0b0b0;--line:#555;--direct:#56b4e940;--other:#e69f0040;
 --direct-line:#56b4e9;--other-line:#e69f00;--per:#56b4e9;--org:#f0904a;--loc:#2fc79a;--misc:#e0a0c6;--time:#b0b0b0}
 .depesche h3{font-size:1.3em;line-height:1.25;margin:.2em 0}
 .depesche p{margin:.6em 0;text-align:left}
@@ -86,8 +87,8 @@ def page(docs: Iterable[Document]) -> str:
 
 
 def _page(inner: str) -> str:
-    head = '<!doctype html><html lang="de"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Depesche</title>'
-    return f'{head}<body style="color-scheme:light dark;margin:1em">{_wrap(inner)}</body></html>\n'
+    head = '<!doctype html><html lang="de" style="color-scheme:light dark"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Depesche</title>'
+    return f'{head}<body style="margin:1em">{_wrap(inner)}</body></html>\n'
 
 
 def _documents(docs: Iterable[Document]) -> str:
