@@ -86,7 +86,7 @@ def network(docs: Document | Iterable[Document], *, kinds: tuple[str, str] = ("P
         angle = math.degrees(math.atan2(y, x))
         turned = angle if abs(angle) <= 90 else angle + 180
         side = "left" if abs(angle) <= 90 else "right"
-        drawn.text(1.07 * x, 1.07 * y, name, rotation=turned, ha=side, va="center", rotation_mode="anchor", fontsize=9)
+        drawn.text(1.12 * x, 1.12 * y, name, rotation=turned, ha=side, va="center", rotation_mode="anchor", fontsize=9)
     drawn.set(xlim=(-1.9, 1.9), ylim=(-1.9, 1.9), aspect="equal")
     drawn.axis("off")
     return drawn
