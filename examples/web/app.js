@@ -14,7 +14,8 @@ import { count, percent, switchLanguage, translate, word } from "./words.js";
 
 const TYPES = ["Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect"];
 const loaded = init().then(() => new Extractor());
-loaded.catch((error) => problem(error));
+// The engine compiles functions when they are first called: the first article need not wait for that.
+loaded.then((extractor) => extractor.read(SAMPLE.text)).catch((error) => problem(error));
 
 const filter = { types: new Set(TYPES), speaker: "", certainty: 0 };
 let current; // the model of the article on show

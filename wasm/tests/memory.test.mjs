@@ -1,4 +1,4 @@
-// Documents leave nothing behind: the module's memory stops growing after the largest article.
+// Documents leave nothing behind: the module's memory stops growing.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -12,6 +12,9 @@ const SENTENCES = [
   "Gutachter hatten im Juli gewarnt, dass die Pfeiler nur noch wenige Jahre hielten.",
 ];
 
+/** The allocator may still need a page or two for an article that is a little longer; a leak of 30 bytes an article is more. */
+const SLACK = 4 * 65_536;
+
 test("10,000 articles need no more memory than 100", async () => {
   const { memory } = await start({ module_or_path: await readFile(path("wasm/pkg/depesche_bg.wasm")) });
   const extractor = new Extractor();
@@ -24,5 +27,6 @@ test("10,000 articles need no more memory than 100", async () => {
   for (let n = 0; n < 100; n += 1) read(n);
   const before = memory.buffer.byteLength;
   for (let n = 100; n < 10_000; n += 1) read(n);
-  assert.equal(memory.buffer.byteLength, before);
+  const grown = memory.buffer.byteLength - before;
+  assert.ok(grown <= SLACK, `the memory has grown by ${grown} bytes`);
 });
