@@ -2,8 +2,9 @@
 import { h, svg } from "./dom.js";
 import { word } from "./words.js";
 
-const SIZE = { width: 420, height: 340, radius: 105 };
+const SIZE = { width: 460, height: 340, radius: 100 };
 const MOST = 14;
+const LONGEST = 18;
 
 export function renderNetwork(model) {
   const heading = h("h2", {}, word("network"));
@@ -72,7 +73,7 @@ function point(node) {
     svg(
       "text",
       { x: node.x + right * 13, y: node.y + 4 + down * (side === "middle" ? 17 : 10), "text-anchor": side },
-      node.name.length > 22 ? `${node.name.slice(0, 21)}…` : node.name,
+      node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name,
       svg("title", {}, node.name),
     ),
   );
