@@ -46,7 +46,8 @@ pub struct Quote {
     pub who: Option<String>,
     /// The speaker's entity in [`Document::entities`](crate::Document::entities).
     pub entity: Option<EntityId>,
-    /// Who passed the words on, nearest to the reader first: `…, wie CNN berichtete`.
+    /// The other sources in the chain, the nearest to the reader first. Who passed the speaker's words on comes before (`…, wie CNN
+    /// berichtete`), whom the speaker relies on after (`unter Berufung auf Beamte`); the speaker stands between the two.
     pub sources: Vec<Source>,
     /// When it was said, as its frame tells: `teilte der Kreml am Montag mit`.
     pub time: Option<TimeId>,
@@ -54,7 +55,7 @@ pub struct Quote {
     pub confidence: f32,
 }
 
-/// A mediating source of a quotation.
+/// A source of a quotation beside its speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -198,11 +199,16 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
             addressee: spans(words, &draft.addressee),
             who: speaker.who,
             entity: speaker.entity.map(|e| entities[e].id),
-            sources: Vec::new(),
+            sources: speaker.sources.into_iter().map(|(link, who, e)| source(words, entities, &link, who, e)).collect(),
             time: time_of(words, times, &draft),
             confidence: draft.confidence,
         })
         .collect()
+}
+
+fn source(words: &Words<'_>, entities: &[Entity], link: &de::quote::sources::Link, who: Option<String>, entity: Option<usize>) -> Source {
+    let span = words.span(link.tokens.start, link.tokens.end - 1);
+    Source { span, cue: spans(words, &link.cue), who, entity: entity.map(|e| entities[e].id) }
 }
 
 /// The media of quotations; one without frame has that of the one it goes on with.

@@ -5,6 +5,7 @@
 
 use super::antecedent::{Discourse, Phrase, Target};
 use super::mentions::Mentions;
+use crate::lang::de::quote::sources::{self, Link};
 use crate::lang::de::quote::speaker::{Reader, Referent};
 use crate::lang::de::quote::{Draft, base, nouns};
 use crate::morph::Words;
@@ -18,6 +19,8 @@ pub(crate) struct Answer {
     pub(crate) who: Option<String>,
     /// Index of the entity, of the first of several.
     pub(crate) entity: Option<usize>,
+    /// The other sources, the nearest to the reader first.
+    pub(crate) sources: Vec<(Link, Option<String>, Option<usize>)>,
 }
 
 /// Resolves the speakers of quotations in the order of the text; `parents` are the indices of the quotations around them.
@@ -40,16 +43,34 @@ struct Resolver<'a, 't> {
 
 impl Resolver<'_, '_> {
     fn answer(&mut self, draft: &Draft) -> Answer {
+        let sources = self.sources(draft);
         let targets = if draft.speaker.is_empty() { self.unnamed(draft) } else { self.named(&draft.speaker, draft) };
         if targets.is_empty() {
-            return Answer::default();
+            return Answer { sources, ..Answer::default() };
         }
         let at = draft.speaker.first().or(draft.content.last()).copied().unwrap_or_default();
-        let names: Vec<&str> = targets.iter().map(|t| self.discourse.name(t)).collect();
-        let who = Some(names.join(" & "));
-        let entity = targets.iter().find_map(|t| if let Target::Entity(e) = t { Some(*e) } else { None });
+        let (who, entity) = self.names(&targets);
         self.discourse.spoke(targets, at, draft.content.last().copied().unwrap_or_default().max(at));
-        Answer { who, entity }
+        Answer { who, entity, sources }
+    }
+
+    /// The names of speakers, and the first entity among them.
+    fn names(&self, targets: &[Target]) -> (Option<String>, Option<usize>) {
+        let names: Vec<&str> = targets.iter().map(|t| self.discourse.name(t)).collect();
+        let entity = targets.iter().find_map(|t| if let Target::Entity(e) = t { Some(*e) } else { None });
+        ((!names.is_empty()).then(|| names.join(" & ")), entity)
+    }
+
+    /// The other sources of a quotation.
+    fn sources(&mut self, draft: &Draft) -> Vec<(Link, Option<String>, Option<usize>)> {
+        let mut out = Vec::new();
+        for link in sources::find(self.w, self.mentions, draft) {
+            let tokens: Vec<usize> = link.tokens.clone().collect();
+            let targets = self.named(&tokens, draft);
+            let (who, entity) = self.names(&targets);
+            out.push((link, who, entity));
+        }
+        out
     }
 
     /// Whom the tokens of a speaker mean.

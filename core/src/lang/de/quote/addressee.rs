@@ -3,8 +3,8 @@
 //! The verb decides which case the addressee has; some nouns and prepositions bring one with them (`im Interview mit`, `Brief an`). The
 //! preposition does not belong to it.
 
-use super::nouns;
 use super::scan::Draft;
+use super::{base, nouns};
 use crate::morph::Words;
 use crate::quote::mentions::Mentions;
 use crate::{EntityKind, Morph, Pos, QuoteKind, Subtype};
@@ -131,52 +131,11 @@ impl Finder<'_, '_> {
         out
     }
 
-    /// Where the noun phrase at `first` ends: determiner, adjectives, nouns and names, a name in marks, genitives.
+    /// Where the noun phrase at `first` ends, before a speaker at the latest.
     fn phrase_end(&self, first: usize, limit: usize) -> usize {
-        let part = |i: usize| matches!(self.w.pos(i), Pos::Adja | Pos::Card | Pos::Piat | Pos::Pdat | Pos::Pposat | Pos::Art | Pos::Trunc);
-        let stop = |i: usize| i >= limit || self.draft.speaker.binary_search(&i).is_ok();
-        if stop(first) {
-            return first;
-        }
-        if matches!(self.w.pos(first), Pos::Pper | Pos::Pds) {
-            return first + 1;
-        }
-        let mut i = first;
-        while !stop(i) && part(i) && self.mentions.at(i).is_none() && (i == first || self.w.pos(i) != Pos::Art) {
-            i += 1;
-        }
-        let nouns = i;
-        loop {
-            if stop(i) {
-                break;
-            }
-            if let Some(m) = self.mentions.at(i) {
-                // Two names side by side are two phrases.
-                if i > nouns && self.mentions.at(i - 1).is_some() {
-                    break;
-                }
-                i = m.tokens.end.min(limit).max(i + 1);
-            } else if self.w.pos(i).is_noun() || matches!(self.w.pos(i), Pos::Fm | Pos::Xy) {
-                i += 1;
-            } else if let Some(pair) = self.w.pairs.around(i).map(|p| self.w.pairs.all[p]).filter(|p| p.open == i && p.close - p.open < 7) {
-                i = (pair.close + 1).min(limit);
-            } else {
-                break;
-            }
-        }
-        if i == nouns {
-            return first;
-        }
-        // `die Regierung Myanmars`, `Vertreter der Regierung`
-        let genitive =
-            !stop(i + 1) && self.w.pos(i) == Pos::Art && matches!(self.w.lower(i), "des" | "der" | "eines" | "einer") && i > nouns;
-        if genitive && self.w.pos(i - 1) == Pos::Nn {
-            let end = self.phrase_end(i + 1, limit);
-            if end > i + 1 && !matches!(self.w.pos(i + 1), Pos::Pper) {
-                return end;
-            }
-        }
-        i
+        let speaker = &self.draft.speaker;
+        let stop = speaker.get(speaker.partition_point(|&i| i < first)).copied().unwrap_or(limit);
+        base::phrase_end(self.w, self.mentions, first, limit.min(stop))
     }
 
     fn lemma_in(&self, i: usize, list: &[&str]) -> bool {

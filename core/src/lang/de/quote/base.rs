@@ -2,6 +2,7 @@
 
 use super::nouns;
 use crate::morph::Words;
+use crate::quote::mentions::Mentions;
 use crate::{Morph, Pos};
 use core::ops::Range;
 
@@ -144,4 +145,47 @@ pub(crate) fn extent(w: &Words<'_>, first: usize, limit: usize) -> Range<usize> 
         }
         i = end;
     }
+}
+
+/// Where the noun phrase at `first` ends, `first` itself if there is none: determiner, adjectives, nouns and names, a name in marks, genitives.
+pub(super) fn phrase_end(w: &Words<'_>, mentions: &Mentions<'_>, first: usize, limit: usize) -> usize {
+    let part = |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Card | Pos::Piat | Pos::Pdat | Pos::Pposat | Pos::Art | Pos::Trunc);
+    if first >= limit {
+        return first;
+    }
+    if matches!(w.pos(first), Pos::Pper | Pos::Pds) {
+        return first + 1;
+    }
+    let mut i = first;
+    while i < limit && part(i) && mentions.at(i).is_none() && (i == first || w.pos(i) != Pos::Art) {
+        i += 1;
+    }
+    let nouns = i;
+    while i < limit {
+        if let Some(m) = mentions.at(i) {
+            // Two names side by side are two phrases.
+            if i > nouns && mentions.at(i - 1).is_some() {
+                break;
+            }
+            i = m.tokens.end.min(limit).max(i + 1);
+        } else if w.pos(i).is_noun() || matches!(w.pos(i), Pos::Fm | Pos::Xy) {
+            i += 1;
+        } else if let Some(pair) = w.pairs.around(i).map(|p| w.pairs.all[p]).filter(|p| p.open == i && p.close - p.open < 7) {
+            i = (pair.close + 1).min(limit);
+        } else {
+            break;
+        }
+    }
+    if i == nouns {
+        return first;
+    }
+    // `die Regierung Myanmars`, `Vertreter der Regierung`
+    let genitive = i + 1 < limit && w.pos(i) == Pos::Art && matches!(w.lower(i), "des" | "der" | "eines" | "einer");
+    if genitive && w.pos(i - 1) == Pos::Nn && w.pos(i + 1) != Pos::Pper {
+        let end = phrase_end(w, mentions, i + 1, limit);
+        if end > i + 1 {
+            return end;
+        }
+    }
+    i
 }

@@ -21,6 +21,7 @@ mod postposed;
 mod reported;
 mod scan;
 mod so;
+pub(crate) mod sources;
 pub(crate) mod speaker;
 mod such;
 mod wie;
