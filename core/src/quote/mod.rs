@@ -175,9 +175,7 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
     let parents: Vec<Option<usize>> = drafts.iter().map(|(_, d)| d.parent.map(|p| places[p])).collect();
     let mentions = Mentions::new(words, entities);
     for (_, draft) in &mut drafts {
-        if draft.addressee.is_empty() {
-            draft.addressee = de::quote::addressee::find(words, &mentions, draft);
-        }
+        mend_roles(words, &mentions, draft);
     }
     let speakers = who::resolve(words, &mentions, &drafts.iter().map(|(_, d)| d).collect::<Vec<_>>(), &parents);
     let media = media(words, &mentions, &drafts.iter().map(|(_, d)| d).collect::<Vec<_>>(), &parents);
@@ -209,6 +207,21 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
 fn source(words: &Words<'_>, entities: &[Entity], link: &de::quote::sources::Link, who: Option<String>, entity: Option<usize>) -> Source {
     let span = words.span(link.tokens.start, link.tokens.end - 1);
     Source { span, cue: spans(words, &link.cue), who, entity: entity.map(|e| entities[e].id) }
+}
+
+/// Adds the addressee, and takes out of the speaker what is none of it: the addressee, and the source it relies on.
+fn mend_roles(words: &Words<'_>, mentions: &Mentions<'_>, draft: &mut Draft) {
+    let relied = de::quote::sources::relied_on(words, mentions, draft);
+    draft.speaker.retain(|i| !relied.contains(i));
+    if !draft.addressee.is_empty() {
+        return;
+    }
+    if let Some(at) = de::quote::addressee::hidden(words, mentions, draft) {
+        let rest = draft.speaker.partition_point(|&i| i < at);
+        draft.addressee = draft.speaker.split_off(rest);
+    } else {
+        draft.addressee = de::quote::addressee::find(words, mentions, draft);
+    }
 }
 
 /// The media of quotations; one without frame has that of the one it goes on with.

@@ -96,6 +96,81 @@ pub(crate) fn find(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Vec
     found.map(Iterator::collect).unwrap_or_default()
 }
 
+/// Jobs at a medium: `ein Sprecher der Zeitung` speaks for the paper and not to it.
+const MEDIA_JOBS: &[&str] = &[
+    "sprecher",
+    "sprecherin",
+    "chef",
+    "chefin",
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "reporter",
+    "reporterin",
+    "journalist",
+    "journalistin",
+    "mitarbeiter",
+    "mitarbeiterin",
+    "leiter",
+    "leiterin",
+    "vertreter",
+    "vertreterin",
+    "herausgeber",
+    "herausgeberin",
+    "direktor",
+    "direktorin",
+    "intendant",
+    "intendantin",
+    "geschäftsführer",
+    "geschäftsführerin",
+    "anwalt",
+    "autor",
+    "autorin",
+    "verleger",
+    "moderator",
+    "moderatorin",
+    "kollege",
+    "kollegin",
+    "kommentator",
+    "experte",
+    "expertin",
+];
+
+/// Where in the speaker of a quotation the addressee begins that was taken for its attribute: `teilte das Weiße Haus | Reuters mit`, `sagte
+/// Berg | dem Sender`, `wie ein Beamter | der Agentur mitteilte`.
+pub(crate) fn hidden(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Option<usize> {
+    let finder = Finder { w, mentions, draft };
+    let (&first, &last) = (draft.speaker.first()?, draft.speaker.last()?);
+    let told = draft.cue.iter().any(|&i| w.pos(i).is_verb() && finder.lemma_in(i, DATIVE));
+    if !told || last - first + 1 != draft.speaker.len() {
+        return None;
+    }
+    let medium = |i: usize| match mentions.at(i) {
+        Some(m) => matches!(mentions.entities[m.entity].subtype, Some(Subtype::Media | Subtype::Agency)),
+        None => w.pos(i) == Pos::Nn && finder.ends(i, MEDIA_NOUNS),
+    };
+    (first + 1..=last).find(|&i| {
+        let before = mentions.at(i - 1);
+        let named = before.is_some_and(|m| m.tokens.end == i);
+        if let Some(m) = mentions.at(i) {
+            return m.tokens.start == i && named && medium(i);
+        }
+        let article = w.pos(i) == Pos::Art && matches!(w.lower(i), "der" | "dem" | "den") && w.morph(i).any(Morph::DAT);
+        let head = (i + 1..=last).find(|&x| w.pos(x).is_noun() || mentions.at(x).is_some());
+        if !article || !head.is_some_and(medium) {
+            return false;
+        }
+        let person = before.is_some_and(|m| m.tokens.end == i && mentions.entities[m.entity].kind == EntityKind::Per);
+        let lemma = w.lemma(i - 1);
+        let apart = nouns::person(lemma) != Morph::NONE && !finder.ends(i - 1, MEDIA_JOBS);
+        person || (w.pos(i - 1).is_noun() && (apart || w.lower(i) == "dem"))
+    })
+}
+
+/// Nouns of media.
+const MEDIA_NOUNS: &[&str] = &["zeitung", "agentur", "sender", "magazin", "blatt", "portal", "zeitschrift", "presse"];
+
 struct Finder<'a, 't> {
     w: &'a Words<'t>,
     mentions: &'a Mentions<'a>,
@@ -181,7 +256,7 @@ impl Finder<'_, '_> {
 
     /// Whether token `i` is a compound with one of the nouns at its end.
     fn ends(&self, i: usize, list: &[&str]) -> bool {
-        list.iter().any(|n| n.len() > 4 && self.w.lower(i).ends_with(n))
+        list.iter().any(|n| n.len() > 3 && self.w.lower(i).ends_with(n))
     }
 
     /// By the case that the verb of the cue governs, in the clause of the cue.

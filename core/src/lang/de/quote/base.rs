@@ -13,9 +13,17 @@ pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> St
         start += 1;
     }
     let end = (head + 1..tokens.end).find(|&i| matches!(w.word(i), "," | "(" | ":" | ";")).unwrap_or(tokens.end);
-    let names = names_after(w, head, end);
-    if !names.is_empty() && nouns::person(w.lemma(head)) != Morph::NONE {
-        return slice(w, &names).to_owned();
+    if nouns::person(w.lemma(head)) != Morph::NONE {
+        let names = names_after(w, head, end);
+        // `der Sicherheitsberater des Weißen Hauses, Jake Sullivan`
+        let apposition = if end < tokens.end && w.word(end) == "," { names_after(w, end, tokens.end) } else { end..end };
+        let closed = apposition.end == tokens.end || (apposition.end < tokens.end && w.pos(apposition.end).is_mark());
+        if !names.is_empty() {
+            return slice(w, &names).to_owned();
+        }
+        if !apposition.is_empty() && closed {
+            return slice(w, &apposition).to_owned();
+        }
     }
     let group = group(w, tokens.start, head);
     let mut out = String::new();

@@ -36,6 +36,14 @@ pub(crate) fn find(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Vec
     near
 }
 
+/// The tokens at the end of a speaker that name whom it relies on: `mehrere Medien | unter Berufung auf Beamte`.
+pub(crate) fn relied_on(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Range<usize> {
+    let (Some(&first), Some(&last)) = (draft.speaker.first(), draft.speaker.last()) else { return 0..0 };
+    let finder = Finder { w, mentions, draft, sentence: first..last + 1 };
+    let found = draft.speaker.iter().skip(2).find_map(|&i| finder.relied_on(i));
+    found.and_then(|link| link.cue.first().map(|&at| at..last + 1)).unwrap_or(0..0)
+}
+
 struct Finder<'a, 't> {
     w: &'a Words<'t>,
     mentions: &'a Mentions<'a>,
