@@ -201,6 +201,15 @@ impl<'a, 't> Discourse<'a, 't> {
         }
     }
 
+    /// The two persons that are most likely meant by `beide` at token `at`.
+    pub(super) fn two(&self, at: usize) -> Vec<Target> {
+        let mut persons = self.salience(at);
+        persons.retain(|c| self.mentions.entities[c.0].kind == EntityKind::Per);
+        persons.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        persons.truncate(2);
+        persons.into_iter().map(|(n, _)| Target::Entity(n)).collect()
+    }
+
     /// How far apart two tokens are: sentences, each less than the one before.
     fn distance(&self, from: usize, to: usize) -> f32 {
         let sentences = self.w.sentence_of(to).abs_diff(self.w.sentence_of(from)) as f32;

@@ -6,7 +6,7 @@
 use super::antecedent::{Discourse, Phrase, Target};
 use super::mentions::Mentions;
 use crate::lang::de::quote::sources::{self, Link};
-use crate::lang::de::quote::speaker::{Reader, Referent};
+use crate::lang::de::quote::speaker::{Reader, Referent, says};
 use crate::lang::de::quote::{Draft, base, nouns};
 use crate::morph::Words;
 use crate::{EntityKind, Morph, Pos, QuoteKind};
@@ -76,7 +76,7 @@ impl Resolver<'_, '_> {
     /// Whom the tokens of a speaker mean.
     fn named(&mut self, speaker: &[usize], draft: &Draft) -> Vec<Target> {
         let mut out = Vec::new();
-        for referent in self.reader.read(speaker) {
+        for referent in self.reader.read(speaker, &draft.cue, &draft.content) {
             for target in self.targets(&referent, draft) {
                 if !out.contains(&target) {
                     out.push(target);
@@ -100,29 +100,63 @@ impl Resolver<'_, '_> {
                 vec![target.unwrap_or_else(|| self.discourse.add(Phrase::new(giver.clone(), giver, Morph::FEM, false, *head)))]
             }
             Referent::Before { at } => self.before(*at),
+            Referent::Both { at } => self.discourse.two(*at),
             Referent::Own { at } => self.own(*at, draft),
         }
     }
 
-    /// The speaker of a quotation that names none: the subject of its sentence, or whoever spoke last, if it goes on from there.
+    /// The speaker of a quotation that names none: the subject of its frame or sentence, or whoever spoke last, if it goes on from there.
     fn unnamed(&mut self, draft: &Draft) -> Vec<Target> {
         let (Some(&first), Some(&end)) = (draft.content.first(), draft.content.last()) else { return Vec::new() };
-        if draft.kind == QuoteKind::Reported || (draft.kind == QuoteKind::Indirect && draft.cue.is_empty()) {
-            return Vec::new();
+        let sentence = self.w.sentences[self.w.sentence_of(first)].tokens.clone();
+        let areas: Vec<Range<usize>> = match draft.kind {
+            QuoteKind::Reported => vec![first..sentence.end],
+            QuoteKind::Direct | QuoteKind::Indirect => {
+                let frame = draft.frame.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
+                let after = (end + 1).clamp(sentence.start, sentence.end)..sentence.end;
+                frame.chain(core::iter::once(sentence.start..first.max(sentence.start))).chain([after]).collect()
+            }
+            _ => Vec::new(),
+        };
+        if self.impersonal(draft) {
+            return self.of_document(draft);
         }
-        if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) && !self.impersonal(draft) {
-            let sentence = self.w.sentences[self.w.sentence_of(first)].tokens.clone();
-            if let Some(subject) = self.subject(sentence.start..first).or_else(|| self.subject((end + 1).min(sentence.end)..sentence.end)) {
+        for area in areas {
+            if let Some(subject) = self.subject(area.clone()).or_else(|| self.front(&area, draft)) {
                 let found = self.named(&subject, draft);
                 if !found.is_empty() {
                     return found;
                 }
             }
         }
-        if draft.kind == QuoteKind::Indirect {
+        if matches!(draft.kind, QuoteKind::Indirect | QuoteKind::Reported) {
             return Vec::new();
         }
         if self.discourse.is_near(first) { self.discourse.last.clone() } else { self.before(first) }
+    }
+
+    /// `In einer Erklärung des Ministers heißt es`: who gives the document; with `hieß es` alone whoever spoke last.
+    fn of_document(&self, draft: &Draft) -> Vec<Target> {
+        let document = draft.frame.iter().copied().find(|&i| self.w.pos(i) == Pos::Nn && nouns::information(self.w.lemma(i)).is_some());
+        let Some(head) = document else {
+            let goes_on = draft.frame.iter().any(|&i| matches!(self.w.lower(i), "hieß" | "heißt")) && draft.frame.len() < 6;
+            let at = draft.frame.first().copied().unwrap_or_default();
+            return if goes_on && self.discourse.is_near(at) { self.discourse.last.clone() } else { Vec::new() };
+        };
+        let sentence = self.w.sentences[self.w.sentence_of(head)].tokens.clone();
+        let phrase: Vec<usize> = (head..base::phrase_end(self.w, self.mentions, head, sentence.end)).collect();
+        let found = self.reader.read(&phrase, &[], &[]);
+        found.into_iter().filter_map(|r| if let Referent::Entity(e) = r { Some(Target::Entity(e)) } else { None }).collect()
+    }
+
+    /// What stands in front of the verb of a frame: `Der Beschluss sieht vor`.
+    fn front(&self, area: &Range<usize>, draft: &Draft) -> Option<Vec<usize>> {
+        if draft.frame.first() != Some(&area.start) || !matches!(self.w.pos(area.start), Pos::Art | Pos::Nn | Pos::Adja | Pos::Piat) {
+            return None;
+        }
+        let end = base::phrase_end(self.w, self.mentions, area.start, area.end);
+        let verb = end < area.end && self.w.pos(end).is_finite();
+        (verb && self.w.morph(area.start).any(Morph::NOM)).then(|| (area.start..end).collect())
     }
 
     /// Whether a frame has no speaker by its nature: `es heißt`, a passive.
@@ -130,12 +164,18 @@ impl Resolver<'_, '_> {
         draft.frame.iter().any(|&i| matches!(self.w.lower(i), "heißt" | "hieß" | "man" | "es") || self.w.lemma(i) == "werden")
     }
 
-    /// The first phrase of `range` that can be a subject who speaks.
+    /// The first phrase of `range` outside quotation marks that can be a subject who speaks.
     fn subject(&self, range: Range<usize>) -> Option<Vec<usize>> {
         let mut i = range.start;
+        let passive = range.clone().any(|i| self.w.lemma(i) == "werden" && self.w.pos(i).is_finite());
         while i < range.end {
             let pos = self.w.pos(i);
-            let governed = i > range.start && matches!(self.w.pos(i - 1), Pos::Appr | Pos::Apprart);
+            if self.w.pairs.around(i).is_some() {
+                i += 1;
+                continue;
+            }
+            let agent = |i: usize| i > range.start && passive && matches!(self.w.lower(i - 1), "von" | "vom");
+            let governed = i > range.start && matches!(self.w.pos(i - 1), Pos::Appr | Pos::Apprart) && !agent(i);
             if pos == Pos::Pper && matches!(self.w.lower(i), "er" | "sie") {
                 return Some(vec![i]);
             }
@@ -148,11 +188,18 @@ impl Resolver<'_, '_> {
                 i = m.tokens.end.max(i + 1);
                 continue;
             }
-            if matches!(pos, Pos::Nn | Pos::Art | Pos::Adja | Pos::Piat | Pos::Card) {
-                let phrase = base::extent(self.w, i, range.end);
-                let head = phrase.clone().find(|&x| self.w.pos(x) == Pos::Nn);
-                let speaks = |h: usize| nouns::person(self.w.lemma(h)) != Morph::NONE || nouns::institution(self.w.lemma(h)).is_some();
-                if !governed && head.is_some_and(|h| speaks(h) && self.w.morph(h).any(Morph::NOM)) {
+            if matches!(pos, Pos::Nn | Pos::Ne | Pos::Art | Pos::Adja | Pos::Piat | Pos::Card | Pos::Pposat) {
+                let phrase = i..base::phrase_end(self.w, self.mentions, i, range.end);
+                let head = phrase.clone().find(|&x| self.w.pos(x).is_noun() || self.mentions.at(x).is_some());
+                let speaks = |h: usize| {
+                    let lemma = self.w.lemma(h);
+                    self.mentions.at(h).is_some_and(|m| matches!(self.mentions.entities[m.entity].kind, EntityKind::Per | EntityKind::Org))
+                        || self.w.pos(h) == Pos::Ne
+                        || nouns::person(lemma) != Morph::NONE
+                        || nouns::institution(lemma).is_some()
+                };
+                let nominative = |x: usize| self.w.morph(x).any(Morph::NOM) || self.w.morph(x).cells() == Morph::NONE;
+                if !governed && head.is_some_and(|h| speaks(h) && nominative(h)) && nominative(i) || agent(i) && head.is_some_and(speaks) {
                     return Some(phrase.collect());
                 }
                 i = phrase.end.max(i + 1);
@@ -172,7 +219,8 @@ impl Resolver<'_, '_> {
         let information = (from..at).rev().take(40).find(|&i| self.w.pos(i) == Pos::Nn && nouns::information(self.w.lemma(i)).is_some());
         if let Some(i) = information {
             let phrase: Vec<usize> = base::extent(self.w, i, at).collect();
-            let found: Vec<Referent> = self.reader.read(&phrase).into_iter().filter(|r| matches!(r, Referent::Entity(_))).collect();
+            let found: Vec<Referent> =
+                self.reader.read(&phrase, &[], &[]).into_iter().filter(|r| matches!(r, Referent::Entity(_))).collect();
             if let Some(Referent::Entity(e)) = found.first() {
                 return vec![Target::Entity(*e)];
             }
@@ -180,7 +228,8 @@ impl Resolver<'_, '_> {
         if self.discourse.is_near(at) {
             return self.discourse.last.clone();
         }
-        if let Some(subject) = self.subject(from..at) {
+        let verb = (from..at).rev().find(|&i| says(self.w, i));
+        if let Some(subject) = verb.and_then(|v| self.subject(v + 1..at)).or_else(|| self.subject(from..at)) {
             let found = self.named(&subject, &Draft::default());
             if !found.is_empty() {
                 return found;

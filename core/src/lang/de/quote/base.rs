@@ -12,8 +12,19 @@ pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> St
     while start < head && is_determiner(w, start) {
         start += 1;
     }
-    let end = (head + 1..tokens.end).find(|&i| matches!(w.word(i), "," | "(" | ":" | ";")).unwrap_or(tokens.end);
-    if nouns::person(w.lemma(head)) != Morph::NONE {
+    let lemma = w.lemma(head);
+    let person = nouns::person(lemma) != Morph::NONE && nouns::institution(lemma).is_none();
+    let document = nouns::information(lemma).is_some();
+    // Where somebody is or when something appeared is not part of a name: `ein Reporter des Senders | aus Kiel`.
+    let place = |i: usize| match w.lower(i) {
+        "auf" | "am" | "seit" | "während" | "unter" => true,
+        "in" | "im" | "aus" | "vor" | "an" | "bei" => person,
+        "vom" | "für" | "über" | "zu" | "zum" => document,
+        _ => false,
+    };
+    let ends = |&i: &usize| matches!(w.word(i), "," | "(" | ":" | ";") || matches!(w.pos(i), Pos::Appr | Pos::Apprart) && place(i);
+    let end = (head + 1..tokens.end).find(ends).unwrap_or(tokens.end);
+    if nouns::person(lemma) != Morph::NONE {
         let names = names_after(w, head, end);
         // `der Sicherheitsberater des Weißen Hauses, Jake Sullivan`
         let apposition = if end < tokens.end && w.word(end) == "," { names_after(w, end, tokens.end) } else { end..end };
@@ -156,7 +167,7 @@ pub(crate) fn extent(w: &Words<'_>, first: usize, limit: usize) -> Range<usize> 
 }
 
 /// Where the noun phrase at `first` ends, `first` itself if there is none: determiner, adjectives, nouns and names, a name in marks, genitives.
-pub(super) fn phrase_end(w: &Words<'_>, mentions: &Mentions<'_>, first: usize, limit: usize) -> usize {
+pub(crate) fn phrase_end(w: &Words<'_>, mentions: &Mentions<'_>, first: usize, limit: usize) -> usize {
     let part = |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Card | Pos::Piat | Pos::Pdat | Pos::Pposat | Pos::Art | Pos::Trunc);
     if first >= limit {
         return first;

@@ -163,6 +163,7 @@ const INFORMATION: &[&str] = &[
     "internetseite",
     "interview",
     "kommentar",
+    "kreis",
     "kritik",
     "meinung",
     "meldung",
@@ -178,6 +179,7 @@ const INFORMATION: &[&str] = &[
     "recherche",
     "rechnung",
     "rede",
+    "reihe",
     "schreiben",
     "schätzung",
     "sicht",
@@ -310,7 +312,8 @@ pub(crate) fn roles_match(text: &str, noun: &str) -> bool {
     let noun = stem(noun.rsplit('-').next().unwrap_or(noun));
     let text = text.to_lowercase();
     let mut words = text.split([' ', '-', ',', '(', ')']).filter(|w| w.len() > 3).map(stem);
-    noun.len() > 2 && words.any(|w| w.ends_with(&noun) || noun.ends_with(&w))
+    let heads = |w: &str| w.ends_with("chef") || w.ends_with("vorsitzend");
+    noun.len() > 2 && words.any(|w| w.ends_with(&noun) || noun.ends_with(&w) || (heads(&w) && heads(&noun)))
 }
 
 /// Whether a role says nothing that only some persons have.

@@ -2,7 +2,7 @@
 //!
 //! `der Sprecher der Polizei, Jan Berg,` is Jan Berg; `ein Sprecher der Polizei` is a phrase; `Angaben der Polizei` is the police.
 
-use super::nouns;
+use super::{base, nouns};
 use crate::morph::Words;
 use crate::quote::mentions::{Mention, Mentions};
 use crate::{EntityKind, Morph, Pos};
@@ -23,6 +23,8 @@ pub(crate) enum Referent {
     Before { at: usize },
     /// `Polizeiangaben`: the first part of the compound `head`.
     Compound { head: usize, giver: String },
+    /// `beide`: the two persons named last.
+    Both { at: usize },
     /// `eigenen Angaben zufolge`: the subject of what is said.
     Own { at: usize },
 }
@@ -35,28 +37,43 @@ pub(crate) struct Reader<'a, 't> {
 }
 
 impl Reader<'_, '_> {
-    /// The referents of a speaker, several if it is coordinated.
-    pub(crate) fn read(&self, speaker: &[usize]) -> Vec<Referent> {
+    /// The referents of a speaker, several if it is coordinated. Of a speaker in several pieces one counts: a pronoun, or what can speak and
+    /// be a subject, nearest to the cue and to what is said.
+    pub(crate) fn read(&self, speaker: &[usize], cue: &[usize], content: &[usize]) -> Vec<Referent> {
+        let apart = |run: &Range<usize>, i: usize| if i < run.start { run.start - i } else { (i + 1).saturating_sub(run.end) };
+        let rank = |run: &Range<usize>, found: &[Referent]| {
+            let pronoun = run.len() == 1 && self.w.pos(run.start) == Pos::Pper;
+            let speaks = found.iter().any(|r| self.can_speak(r));
+            let before = run.start.checked_sub(1).filter(|i| !cue.contains(i));
+            let governed = before.is_some_and(|i| matches!(self.w.pos(i), Pos::Appr | Pos::Apprart));
+            let to_cue = cue.iter().map(|&i| apart(run, i)).min();
+            let to_content = content.first().map(|&i| apart(run, i));
+            (!pronoun, !speaks, governed, to_cue, to_content)
+        };
+        let runs = speaker.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
+        let read = runs.map(|run| (self.run(run.clone()), run)).filter(|(found, _)| !found.is_empty());
         let mut out: Vec<Referent> = Vec::new();
-        for run in speaker.chunk_by(|a, b| a + 1 == *b) {
-            for found in self.run(run[0]..run[run.len() - 1] + 1) {
-                if !out.contains(&found) {
-                    out.push(found);
-                }
+        for found in read.min_by_key(|(found, run)| rank(run, found)).map(|(found, _)| found).into_iter().flatten() {
+            if !out.contains(&found) {
+                out.push(found);
             }
-        }
-        // Of a speaker that the frame tears apart, the rest of a name or of a phrase is no second speaker.
-        if out.iter().any(|r| matches!(r, Referent::Entity(_))) {
-            out.retain(|r| matches!(r, Referent::Entity(_)));
         }
         out
     }
 
     /// The referents of neighbouring tokens.
     fn run(&self, range: Range<usize>) -> Vec<Referent> {
-        let mut range = self.trimmed(range);
+        let from = range.clone().rev().find(|&i| self.w.word(i) == ":").map_or(range.start, |i| i + 1);
+        let mut range = self.trimmed(from..phrase_limit(self.w, &(from..range.end)));
         if range.is_empty() {
             return Vec::new();
+        }
+        // `„Abendpost“ | Warnungen`
+        if let Some(pair) = self.w.pairs.around(range.start).map(|p| self.w.pairs.all[p])
+            && pair.open + 1 == range.start
+            && pair.close < range.end
+        {
+            range.end = pair.close;
         }
         if range.len() == 1
             && let Some(found) = self.word(range.start)
@@ -128,6 +145,14 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
         }
+        // The speaker may end before its attribute: `Angaben | von n24`.
+        let next = range.end;
+        if next == head + 1 && next + 1 < self.w.tokens.len() && self.is(next, &["von", "vom", "der", "des", "eines", "einer"]) {
+            let end = base::phrase_end(self.w, self.mentions, next + usize::from(self.w.pos(next) == Pos::Appr), self.w.tokens.len());
+            if let Some(found) = self.run(next..end).into_iter().find(|r| self.can_speak(r)) {
+                return Some(found);
+            }
+        }
         // `Angaben Bergs`
         if let Some(found) = self.mentions.within(head + 1..range.end).next() {
             return Some(Referent::Entity(found.entity));
@@ -154,7 +179,7 @@ impl Reader<'_, '_> {
         // `Polizeiangaben`, but not `Medienberichte`: reports are made of media, not by them.
         let giver = compound.trim_end_matches('-');
         let by_name = self.mentions.entities.iter().position(|e| e.name == giver || e.name.ends_with(&format!(" {giver}")));
-        let told = ["angabe", "aussage", "auskunft", "information"].iter().any(|n| self.w.lemma(head).to_lowercase().ends_with(n));
+        let told = ["angabe", "auskunft", "information"].iter().any(|n| self.w.lemma(head).to_lowercase().ends_with(n));
         match by_name {
             Some(e) if told => Some(Referent::Entity(e)),
             _ if told && !compound.ends_with('-') => Some(Referent::Compound { head, giver: giver.to_owned() }),
@@ -187,7 +212,17 @@ impl Reader<'_, '_> {
         if self.is(i, &["demnach", "wonach", "danach", "demzufolge", "laut", "zufolge"]) {
             return Some(Referent::Before { at: i });
         }
+        if self.is(i, &["beide", "beiden"]) {
+            return Some(Referent::Both { at: i });
+        }
+        if self.is(i, &["man"]) {
+            return Some(Referent::Before { at: i });
+        }
         let cells = self.w.morph(i).cells();
+        if self.is(i, &["diese", "dieser", "jene", "jener"]) && self.w.pos(i) != Pos::Pds {
+            let cells = if self.w.lower(i).ends_with('r') { Morph::MASC } else { Morph::FEM | Morph::PLUR };
+            return Some(Referent::Pronoun { at: i, cells });
+        }
         let after_comma = (1..=2).any(|back| i >= back && self.w.word(i - back) == ",");
         match self.w.pos(i) {
             Pos::Pds if after_comma && self.is(i, &["denen", "deren", "dem", "der"]) => {
@@ -297,8 +332,14 @@ impl Reader<'_, '_> {
                 return (range.start..i, head);
             }
             noun |= pos.is_noun() || matches!(pos, Pos::Fm | Pos::Xy) || (pos == Pos::Card && self.w.word(i).contains('-'));
-            if pos.is_noun() && mention.is_none() && (head.is_none() || (pos == Pos::Nn && head == Some(i - 1))) {
-                head = Some(i);
+            if pos.is_noun() && mention.is_none() {
+                match head {
+                    None => head = Some(i),
+                    // `ersten Meldungen | Schäden`
+                    Some(h) if h + 1 == i && nouns::information(self.w.lemma(h)).is_some() => return (range.start..i, head),
+                    Some(h) if h + 1 == i && pos == Pos::Nn => head = Some(i),
+                    Some(_) => {}
+                }
             }
         }
         (range.clone(), head)
@@ -368,6 +409,22 @@ impl Reader<'_, '_> {
         let name = &self.mentions.entities[m.entity].name;
         last.ends_with('\'') || last.ends_with('’') || (last.ends_with('s') && !name.ends_with(last))
     }
+}
+
+/// Where a phrase ends at the latest: before a reflexive pronoun, a finite verb or the article of an object: `Angela Merkel | den
+/// Vorschlag`.
+fn phrase_limit(w: &Words<'_>, range: &Range<usize>) -> usize {
+    let object = |i: usize| {
+        let new = matches!(w.pos(i), Pos::Art | Pos::Piat | Pos::Pposat) && w.pos(i - 1).is_noun();
+        new && w.morph(i).cells() != Morph::NONE && !w.morph(i).any(Morph::GEN)
+    };
+    let ends = |&i: &usize| w.pairs.around(i).is_none() && (w.pos(i) == Pos::Prf || w.pos(i).is_finite() || object(i));
+    (range.start + 1..range.end).find(ends).unwrap_or(range.end)
+}
+
+/// A verb of saying outside quotation marks.
+pub(crate) fn says(w: &Words<'_>, i: usize) -> bool {
+    w.pos(i).is_verb() && w.pairs.around(i).is_none() && super::lexicon::is_saying(w.lemma(i))
 }
 
 /// The cells of the same genders and numbers in any case, of those that are nominative here; all if none is.
