@@ -166,7 +166,7 @@ pub(crate) fn find(words: &Words<'_>, _article: &Article, entities: &[Entity], t
 
 /// Puts drafts in order and adds what goes beyond one sentence: who speaks, by which sources, when.
 fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<Draft>) -> Vec<Quote> {
-    let mut drafts: Vec<(usize, Draft)> = drafts.into_iter().enumerate().collect();
+    let mut drafts: Vec<(usize, Draft)> = all_in_marks(words, drafts).into_iter().enumerate().collect();
     drafts.sort_by_key(|(_, d)| (d.content[0], core::cmp::Reverse(d.content[d.content.len() - 1])));
     let mut places = vec![0; drafts.len()];
     for (n, (old, _)) in drafts.iter().enumerate() {
@@ -207,6 +207,28 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
 fn source(words: &Words<'_>, entities: &[Entity], link: &de::quote::sources::Link, who: Option<String>, entity: Option<usize>) -> Source {
     let span = words.span(link.tokens.start, link.tokens.end - 1);
     Source { span, cue: spans(words, &link.cue), who, entity: entity.map(|e| entities[e].id) }
+}
+
+/// An indirect quotation with nothing but signs beside one in marks (`🙂 „Wir haben gewonnen“`) is that one.
+fn all_in_marks(words: &Words<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut gone = vec![false; drafts.len()];
+    for n in 0..drafts.len() {
+        let Some(p) = drafts[n].parent.filter(|&p| p != n && !gone[p] && drafts[n].kind == QuoteKind::Direct) else { continue };
+        let sign = |i: &usize| !words.word(*i).contains(char::is_alphanumeric);
+        if drafts[p].kind == QuoteKind::Indirect && drafts[p].content.iter().all(|i| sign(i) || drafts[n].content.binary_search(i).is_ok())
+        {
+            drafts[p].content = core::mem::take(&mut drafts[n].content);
+            drafts[p].kind = QuoteKind::Direct;
+            gone[n] = true;
+        }
+    }
+    let place = |p: usize| p - gone[..p].iter().filter(|&&g| g).count();
+    for draft in &mut drafts {
+        draft.parent = draft.parent.map(place);
+    }
+    let mut left = gone.iter();
+    drafts.retain(|_| left.next() == Some(&false));
+    drafts
 }
 
 /// Adds the addressee, and takes out of the speaker what is none of it: the addressee, and the source it relies on.

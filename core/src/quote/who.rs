@@ -110,7 +110,7 @@ impl Resolver<'_, '_> {
         let (Some(&first), Some(&end)) = (draft.content.first(), draft.content.last()) else { return Vec::new() };
         let sentence = self.w.sentences[self.w.sentence_of(first)].tokens.clone();
         let areas: Vec<Range<usize>> = match draft.kind {
-            QuoteKind::Reported => vec![first..sentence.end],
+            QuoteKind::Reported => core::iter::once(first..sentence.end).collect(),
             QuoteKind::Direct | QuoteKind::Indirect => {
                 let frame = draft.frame.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
                 let after = (end + 1).clamp(sentence.start, sentence.end)..sentence.end;
