@@ -161,7 +161,7 @@ pub(crate) struct Options {
 /// Finds the quotations, in the order of their first words; a nested one stands after the one around it.
 pub(crate) fn find(words: &Words<'_>, _article: &Article, entities: &[Entity], times: &[Time], options: Options) -> Vec<Quote> {
     let models = (!options.rules_only).then(de::quote::Models::embedded);
-    complete(words, entities, times, de::quote::find(words, models, options.preset))
+    complete(words, entities, times, de::quote::find(words, entities, models, options.preset))
 }
 
 /// Puts drafts in order and adds what goes beyond one sentence: who speaks, by which sources, when.

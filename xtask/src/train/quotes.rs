@@ -44,7 +44,7 @@ pub(super) fn main(args: &[String]) -> Result<(), String> {
 }
 
 const SPANS: Options = Options { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 110 };
-const ROLES: Options = Options { l1: 0.25, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 100 };
+const ROLES: Options = Options { l1: 0.35, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 90 };
 
 fn train_spans(articles: &[&Article], options: Options) -> Result<Vec<u8>, String> {
     let instances: Vec<Instance> = articles.iter().map(|a| instance(span_instance(&a.text, &a.quotes))).collect();

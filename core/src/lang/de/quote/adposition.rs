@@ -93,3 +93,29 @@ fn before(scan: &Scan<'_, '_>, i: usize, body: &Range<usize>) -> Option<Range<us
     }
     Some(start..i + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check("laut", "Laut Polizei wurden drei Menschen verletzt.", &["Indirect: wurden drei Menschen verletzt | Polizei | Laut"]);
+        check(
+            "nach Angaben",
+            "Nach Angaben der Feuerwehr brach das Feuer im Keller aus.",
+            &["Indirect: brach das Feuer im Keller aus | Angaben der Feuerwehr | Nach"],
+        );
+        check(
+            "zufolge",
+            "Einem Bericht der Abendpost zufolge ist der Vertrag unterschrieben.",
+            &["Indirect: ist der Vertrag unterschrieben | Einem Bericht der Abendpost | zufolge"],
+        );
+        check(
+            "inside the sentence",
+            "Der Schaden beträgt nach Einschätzung der Polizei 20.000 Euro.",
+            &["Indirect: Der Schaden beträgt … 20.000 Euro | Einschätzung der Polizei | nach"],
+        );
+        check("nach without a source", "Nach dem Spiel feierten die Fans.", &[]);
+    }
+}

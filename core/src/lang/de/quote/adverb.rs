@@ -30,3 +30,14 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check("demnach", "Demnach starben drei Menschen.", &["Indirect: starben drei Menschen | Demnach | Demnach"]);
+        check("wonach", "Es gibt Berichte, wonach drei Menschen starben.", &["Indirect: drei Menschen starben | wonach | wonach"]);
+    }
+}

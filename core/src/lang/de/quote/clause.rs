@@ -84,3 +84,18 @@ pub(super) fn complete_cue(scan: &Scan<'_, '_>, cue: &mut Vec<usize>, clause: &R
     cue.sort_unstable();
     cue.dedup();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check("dass", "Der Minister sagte, dass die Steuern sinken.", &["Indirect: dass die Steuern sinken | Der Minister | sagte"]);
+        check("verb second in the subjunctive", "Kessler sagte, sie sei zufrieden.", &["Indirect: sie sei zufrieden | Kessler | sagte"]);
+        check("ob", "Sie fragte, ob das Geld reiche.", &["Indirect: ob das Geld reiche | Sie | fragte"]);
+        check("infinitive", "Die Partei forderte, die Steuern zu senken.", &["Indirect: die Steuern zu senken | Die Partei | forderte"]);
+        check("infinitive of a noun", "Berg äußerte die Hoffnung, bald zu siegen.", &["Indirect: bald zu siegen | Berg | äußerte"]);
+        check("no saying", "Er lief, dass der Staub flog.", &[]);
+    }
+}

@@ -40,3 +40,22 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check(
+            "goes on in the subjunctive",
+            "Kessler sagte, sie sei zufrieden. Die Mannschaft habe gut gespielt.",
+            &["Indirect: sie sei zufrieden | Kessler | sagte", "IndirectFreeIndirect: Die Mannschaft habe gut gespielt. | Kessler | "],
+        );
+        check(
+            "indicative",
+            "Kessler sagte, sie sei zufrieden. Die Mannschaft spielte gut.",
+            &["Indirect: sie sei zufrieden | Kessler | sagte"],
+        );
+    }
+}

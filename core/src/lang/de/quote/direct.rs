@@ -46,6 +46,7 @@ fn read(scan: &Scan<'_, '_>, n: usize) -> Option<Draft> {
     let after_comma = a > 0 && scan.w.word(a - 1) == "," && has_verb && !scan.any(sentence.start..a, |s, i| s.low(i) == "dass");
     if !((long && (colon || frame_after))
         || (inner.len() >= 2 && frame_after && opens_sentence)
+        || (opens_sentence && b + 2 < body_end && scan.w.word(b + 1) == "," && scan.saying(b + 2))
         || (long && has_verb && (opens_sentence || after_comma))
         || alone
         || (colon && has_verb))
@@ -156,6 +157,29 @@ mod tests {
 
     #[test]
     fn cases() {
-        check("no marks", "Das Wetter bleibt schön.", &[]);
+        check(
+            "before its frame",
+            "„Wir bleiben“, sagte Trainerin Anna Kessler nach dem Spiel.",
+            &["Direct: „Wir bleiben“ | Trainerin Anna Kessler | sagte"],
+        );
+        check("after a colon", "Anna Kessler erklärte: „Wir bleiben.“", &["Direct: „Wir bleiben.“ | Anna Kessler | erklärte"]);
+        check("interrupted", "„Nein“, sagte Kessler, „das geht nicht.“", &["Direct: „Nein“ … „das geht nicht.“ | Kessler | sagte"]);
+        check(
+            "goes on in the next sentence",
+            "„Wir bleiben“, sagte Kessler. „Das ist sicher.“",
+            &["Direct: „Wir bleiben“ | Kessler | sagte", "Direct: „Das ist sicher.“ | Kessler | "],
+        );
+        check(
+            "over two paragraphs",
+            "Kessler sagte: „Wir bleiben.\n\n„Das ist sicher.“",
+            &["Direct: „Wir bleiben. | Kessler | sagte", "Direct: „Das ist sicher.“ | Kessler | "],
+        );
+        check("book marks", "»Das reicht«, rief Berg.", &["Direct: »Das reicht« | Berg | rief"]);
+        check(
+            "inner marks",
+            "„Es wäre ein „Win-Win“-Deal für beide“, sagte Nam Berg.",
+            &["Direct: „Es wäre ein „Win-Win“-Deal für beide“ | Nam Berg | sagte"],
+        );
+        check("title of a work", "Ihr Roman „Das leere Haus“ erscheint im Mai.", &[]);
     }
 }

@@ -20,3 +20,17 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     scan.add(Draft { kind: QuoteKind::FreeIndirect, content, speaker, ..Draft::default() });
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check(
+            "soll",
+            "Der Minister kündigte an, dass Hilfen kommen. Sie sollen im Mai fließen.",
+            &["Indirect: dass Hilfen kommen | Der Minister | kündigte an", "FreeIndirect: Sie sollen im Mai fließen. | Der Minister | "],
+        );
+    }
+}

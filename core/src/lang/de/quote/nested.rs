@@ -41,3 +41,17 @@ pub(super) fn find(scan: &mut Scan<'_, '_>) {
     }
     scan.drafts.append(&mut found);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check(
+            "fragment",
+            "Berg sagte, das sei „ein Skandal“.",
+            &["Indirect: das sei „ein Skandal“ | Berg | sagte", "Direct: „ein Skandal“ | Berg | sagte"],
+        );
+    }
+}

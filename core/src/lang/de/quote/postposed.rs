@@ -43,3 +43,18 @@ fn adverbial(scan: &Scan<'_, '_>, sentence: &Sentence, n: usize) -> bool {
     let relative = n >= 2 && matches!(scan.pos(sentence.clauses[n - 1].start), Pos::Prels | Pos::Prelat);
     (conjunction && n == 1 && !scan.is(first, &["dass", "daß", "ob"])) || relative
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check(
+            "after the clause",
+            "Die Lage sei ernst, erklärte die Ministerin.",
+            &["Indirect: Die Lage sei ernst | die Ministerin | erklärte"],
+        );
+        check("inside", "Die Lage sei, sagte die Ministerin, ernst.", &["Indirect: Die Lage sei … ernst | die Ministerin | sagte"]);
+    }
+}

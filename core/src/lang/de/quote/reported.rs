@@ -19,3 +19,14 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     scan.add(Draft { kind: QuoteKind::Reported, content, speaker, ..Draft::default() });
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check("speech act", "Die Opposition fordert Neuwahlen.", &["Reported: Die Opposition fordert Neuwahlen. | Die Opposition | "]);
+        check("no speech act", "Die Opposition gewinnt Neuwahlen.", &[]);
+    }
+}

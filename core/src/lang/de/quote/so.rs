@@ -37,3 +37,18 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
 pub(super) fn speaker(scan: &Scan<'_, '_>, i: usize, limit: usize) -> Vec<usize> {
     (i + 1..scan.with_appositions(i + 1, limit)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check(
+            "at the end",
+            "Das Projekt werde teurer, so Bürgermeister Karl Brandt.",
+            &["Indirect: Das Projekt werde teurer | Bürgermeister Karl Brandt | so"],
+        );
+        check("comparison", "Er lief so schnell wie nie.", &[]);
+    }
+}

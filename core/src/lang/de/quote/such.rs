@@ -28,3 +28,17 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     scan.add(Draft { kind: QuoteKind::Indirect, content, frame, cue, speaker, ..Draft::default() });
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check(
+            "Dies teilte … mit",
+            "Das Werk schließt im März. Dies teilte der Konzern mit.",
+            &["Indirect: Das Werk schließt im März. Dies | der Konzern | teilte … mit"],
+        );
+    }
+}

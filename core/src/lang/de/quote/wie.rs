@@ -34,3 +34,23 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn cases() {
+        check(
+            "in front",
+            "Wie die Polizei mitteilte, ist die Straße gesperrt.",
+            &["Indirect: ist die Straße gesperrt | die Polizei | Wie … mitteilte"],
+        );
+        check(
+            "behind",
+            "Die Straße ist gesperrt, wie die Polizei am Montag mitteilte.",
+            &["Indirect: Die Straße ist gesperrt | die Polizei | wie … mitteilte"],
+        );
+        check("comparison", "Er singt wie sein Vater.", &[]);
+    }
+}

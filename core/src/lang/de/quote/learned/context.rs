@@ -4,7 +4,7 @@ use super::super::scan::{Draft, Scan};
 use crate::QuoteKind;
 use crate::model::hash::{mix, text};
 use crate::morph::Words;
-use crate::{Morph, Pos};
+use crate::{Entity, EntityKind, Morph, Pos};
 use core::ops::Range;
 
 /// Facts about one token.
@@ -22,6 +22,8 @@ pub(super) struct Token {
     pub(super) saying: bool,
     /// An adposition or adverb of reporting: a number of [`ADPOSITIONS`], from 1.
     pub(super) adposition: u32,
+    /// The name that it is in: first and later tokens of people, organisations, places and others, from 1.
+    pub(super) name: u32,
     /// The outermost pair of marks around it, from 1.
     pub(super) pair: u32,
     pub(super) sentence: u32,
@@ -91,7 +93,7 @@ fn shape(word: &str) -> u32 {
 
 impl<'w, 't> Context<'w, 't> {
     /// Looks at a text on which the rules have run.
-    pub(crate) fn new(scan: &Scan<'w, 't>) -> Self {
+    pub(crate) fn new(scan: &Scan<'w, 't>, entities: &[Entity]) -> Self {
         let w = scan.w;
         let mut tokens: Vec<Token> = (0..w.tokens.len()).map(|i| token(scan, i)).collect();
         let mut sentences = Vec::with_capacity(w.sentences.len());
@@ -122,6 +124,7 @@ impl<'w, 't> Context<'w, 't> {
             }
         }
         mark_rules(&scan.drafts, &mut tokens);
+        mark_names(w, entities, &mut tokens);
         for (n, facts) in sentences.iter_mut().enumerate() {
             sentence_facts(w, &tokens, n, facts);
         }
@@ -202,6 +205,24 @@ fn mark_rules(drafts: &[Draft], tokens: &mut [Token]) {
         for (roles, bit) in [(&draft.speaker, 1), (&draft.cue, 2), (&draft.addressee, 4)] {
             for &i in roles {
                 tokens[i].rule_role |= bit;
+            }
+        }
+    }
+}
+
+/// Writes the names into the tokens.
+fn mark_names(w: &Words<'_>, entities: &[Entity], tokens: &mut [Token]) {
+    for entity in entities {
+        let kind = match entity.kind {
+            EntityKind::Per => 1,
+            EntityKind::Org => 3,
+            EntityKind::Loc => 5,
+            EntityKind::Misc => 7,
+        };
+        for mention in &entity.mentions {
+            let first = w.tokens.partition_point(|t| t.span.end <= mention.start);
+            for i in (first..w.tokens.len()).take_while(|&i| w.tokens[i].span.start < mention.end) {
+                tokens[i].name = kind + u32::from(i > first);
             }
         }
     }

@@ -5,10 +5,12 @@
 mod context;
 mod roles;
 mod spans;
+mod speaker;
 #[cfg(feature = "train")]
 pub mod train;
 
 use super::scan::{Draft, Scan};
+use crate::Entity;
 use crate::model::crf::{Crf, Decoder, Features};
 use context::Context;
 use core::ops::Range;
@@ -33,8 +35,8 @@ impl Models<'static> {
 }
 
 /// Decides anew, after the rules, which quotations there are (the nested ones left out) and what their roles are.
-pub(super) fn refine(scan: &mut Scan<'_, '_>, models: Models<'_>) {
-    let cx = Context::new(scan);
+pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: Models<'_>) {
+    let cx = Context::new(scan, entities);
     let mut drafts = find_spans(&cx, models.spans);
     find_roles(&cx, models.roles, &scan.drafts, &mut drafts);
     scan.drafts = drafts;
@@ -63,7 +65,7 @@ fn find_roles(cx: &Context<'_, '_>, model: Crf<'_>, by_rules: &[Draft], drafts: 
         let window = roles::window(cx, draft);
         features.clear();
         roles::features(cx, window.clone(), draft, &known, &mut features);
-        roles::assign(window, &decoder.decode(&features), draft);
+        roles::assign(cx, window, &decoder.decode(&features), draft);
         if let Some(rule) = cx.rule_of(draft, by_rules) {
             roles::complete(draft, rule);
         }

@@ -4,6 +4,7 @@
 
 use super::super::scan::Draft;
 use super::context::{Context, kind_number};
+use super::speaker;
 use crate::QuoteKind;
 use crate::model::crf::Features;
 use crate::model::hash::mix;
@@ -52,11 +53,12 @@ pub(crate) fn labels(window: Range<usize>, draft: &Draft) -> Vec<u8> {
 }
 
 /// Gives the quotation the roles that the labels of its window say.
-pub(crate) fn assign(window: Range<usize>, labels: &[u8], draft: &mut Draft) {
+pub(crate) fn assign(cx: &Context<'_, '_>, window: Range<usize>, labels: &[u8], draft: &mut Draft) {
     let with = |bit: u8| -> Vec<usize> {
         window.clone().zip(labels).filter(|(_, l)| ROLES.get(usize::from(**l)).is_some_and(|r| r & bit != 0)).map(|(i, _)| i).collect()
     };
     draft.speaker = with(SPEAKER);
+    speaker::trim(cx, draft.content[0], &with(CUE), &mut draft.speaker);
     draft.addressee = with(ADDRESSEE);
     if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) {
         draft.frame = with(FRAME);
@@ -243,6 +245,9 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, cue: 
         out.add(13 + n, at(o).pos);
         out.add2(75 + n, place, at(o).pos);
     }
+    out.add2(82, near, t.name);
+    out.add2(83, mix(before.name, t.name), after.name);
+    out.add2(84, kinded(place), t.name);
     out.add2(18, near, t.lower);
     out.add2(19, kinded(place), t.lower);
     out.add2(20, near, mix(before.lower, t.lower));
@@ -285,6 +290,7 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, cue: 
         out.add2(42, path, mix(t.pos, u32::from(same)));
         out.add2(43, direction | u32::from(same) << 2, cx.tokens[c].lemma);
         out.add2(80, path, mix(t.cells, u32::from(same)));
+        out.add2(85, path, mix(t.name, u32::from(same)));
     }
     let clause = &cx.clauses[t.clause as usize];
     out.add(44, (i - clause.tokens.start).min(2) as u32);

@@ -189,6 +189,8 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
         out.add(6 + n, at(o).pos);
         out.add(11 + n, at(o).rule);
     }
+    out.add2(80, t.name, after.name);
+    out.add2(81, t.name, t.rule);
     out.add2(16, before.lower, t.lower);
     out.add2(17, t.lower, after.lower);
     out.add(18, t.shape);

@@ -6,7 +6,7 @@ use crate::lang::de::quote::rules;
 use crate::lang::de::quote::scan::Draft;
 use crate::model::crf::{Crf, Features};
 use crate::morph::{self, Words};
-use crate::{Pos, QuoteKind, Span, article, text};
+use crate::{Pos, QuoteKind, Span, article, entity, text};
 
 /// The labels of the first model.
 pub const SPAN_LABELS: [&str; 14] = spans::LABELS;
@@ -76,8 +76,9 @@ fn gold_drafts(words: &Words<'_>, gold: &[Gold]) -> Vec<Draft> {
 
 /// The sequence of an article for the first model.
 pub fn span_instance(input: &str, gold: &[Gold]) -> Instance {
-    let words = morph::analyse(text::segment(input, &article::read(input)));
-    let cx = Context::new(&rules(&words));
+    let article = article::read(input);
+    let words = morph::analyse(text::segment(input, &article));
+    let cx = Context::new(&rules(&words), &entity::find(&words, &article, None));
     let mut features = Features::new();
     spans::features(&cx, 0..words.tokens.len(), &mut features);
     (features, spans::labels(&cx, &gold_drafts(&words, gold)))
@@ -85,8 +86,9 @@ pub fn span_instance(input: &str, gold: &[Gold]) -> Instance {
 
 /// The sequences of an article for the second model; with a first model, of the quotations that it finds.
 pub fn role_instances(input: &str, gold: &[Gold], model: Option<&[u8]>) -> Vec<Instance> {
-    let words = morph::analyse(text::segment(input, &article::read(input)));
-    let cx = Context::new(&rules(&words));
+    let article = article::read(input);
+    let words = morph::analyse(text::segment(input, &article));
+    let cx = Context::new(&rules(&words), &entity::find(&words, &article, None));
     let mut drafts = gold_drafts(&words, gold);
     if let Some(model) = model.and_then(|m| Crf::read(m).ok()) {
         let gold = drafts;
