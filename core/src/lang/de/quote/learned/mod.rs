@@ -69,6 +69,7 @@ fn find_roles(cx: &Context<'_, '_>, model: Crf<'_>, by_rules: &[Draft], drafts: 
         if let Some(rule) = cx.rule_of(draft, by_rules) {
             roles::complete(draft, rule);
         }
+        known.continues(cx, draft);
         known.add(draft);
     }
 }

@@ -90,6 +90,9 @@ pub(crate) struct Known {
 
 const LAST_SPEAKER: u8 = 16;
 
+/// Over so many sentences somebody goes on speaking.
+const REACH: u32 = 1;
+
 impl Known {
     /// All quotations are known, the roles of none.
     pub(crate) fn new(cx: &Context<'_, '_>, drafts: &[Draft]) -> Self {
@@ -100,6 +103,15 @@ impl Known {
             }
         }
         Self { kinds, earlier: vec![0; cx.tokens.len()], last: None, last_speaker: Vec::new() }
+    }
+
+    /// A quotation without frame and speaker that stands close behind another goes on with its speaker.
+    pub(crate) fn continues(&self, cx: &Context<'_, '_>, draft: &mut Draft) {
+        let (Some((_, end)), Some(&first)) = (self.last, draft.content.first()) else { return };
+        let near = cx.tokens[first].sentence.saturating_sub(cx.tokens[end].sentence) <= REACH;
+        if near && draft.speaker.is_empty() && draft.frame.is_empty() && draft.kind != QuoteKind::Reported && end < first {
+            draft.speaker.clone_from(&self.last_speaker);
+        }
     }
 
     /// The roles of the next quotation are known.
