@@ -1,11 +1,105 @@
-//! `cargo xtask bench`: speed, in processor time of one thread.
+//! `cargo xtask bench`: speed per layer beside spaCy's tokenizer, and growth over hostile texts. Writes `docs/performance.md` and
+//! `docs/reliability.md`, so that no number there is typed by hand.
 
 mod pages;
+mod spacy;
 
-/// Runs the benchmark named first in `args`.
+use crate::test::run;
+use serde_json::Value;
+use std::{fmt::Write as _, fs, path::Path, process::Command};
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
 pub(crate) fn main(args: &[String]) -> Result<(), String> {
-    match args.split_first() {
-        Some((name, rest)) if name == "pages" => pages::main(rest),
-        _ => Err("usage: cargo xtask bench pages [PYTHON]".to_owned()),
+    if let Some((name, rest)) = args.split_first()
+        && name == "pages"
+    {
+        return pages::main(rest);
     }
+    let wanted = |name: &str| args.is_empty() || args.iter().any(|a| a == name);
+    if wanted("speed") {
+        speed()?;
+    }
+    if wanted("hostile") {
+        hostile()?;
+    }
+    Ok(())
+}
+
+/// The lines of JSON that a benchmark of the core prints.
+fn bench(name: &str) -> Result<Vec<Value>, String> {
+    let output = Command::new("cargo")
+        .args(["bench", "--quiet", "--package", "depesche", "--features", "train", "--bench", name, "--", "--json"])
+        .current_dir(ROOT)
+        .output()
+        .map_err(|e| format!("cargo bench: {e}"))?;
+    if !output.status.success() {
+        return Err(format!("cargo bench {name}: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter(|line| line.starts_with('{'))
+        .map(|line| serde_json::from_str(line).map_err(|e| format!("{line}: {e}")))
+        .collect()
+}
+
+fn speed() -> Result<(), String> {
+    // Built first, so that nothing is compiled beside what is measured.
+    run(Command::new("cargo").args(["bench", "--quiet", "--package", "depesche", "--features", "train", "--no-run"]))?;
+    let blank = spacy::blank_tokenizer()?;
+    let lines = bench("pipeline")?;
+    let ours = lines.first().ok_or("the benchmark printed nothing")?;
+    let number = |value: &Value| value.as_f64().unwrap_or_default();
+    let whole = number(&ours["whole"]);
+    let mut page = format!(
+        "# Performance\n\nWritten by `cargo xtask bench`: the {} articles of `examples/articles` ({} bytes), one after the other, on one core of\n\
+         {}. Of several rounds the fastest counts.\n\n\
+         | what | MB/s | of spaCy's blank tokenizer |\n|---|---:|---:|\n",
+        ours["articles"],
+        ours["bytes"],
+        processor()
+    );
+    let mut row = |name: &str, speed: f64| writeln!(page, "| {name} | {speed:.2} | {:.1}x |", speed / blank).map_err(|e| e.to_string());
+    row("**Depesche, everything**", whole)?;
+    if let Some(layers) = ours["layers"].as_object() {
+        for (name, speed) in layers {
+            row(&format!("layer: {name}"), number(speed))?;
+        }
+    }
+    row("spaCy, blank German tokenizer (no names, no quotations)", blank)?;
+    let _ = write!(
+        page,
+        "\nThat is {:.0} articles per second. Making an extractor and reading the first sentence takes {:.2} ms: the tables are part of\nthe program and read in place.\n",
+        number(&ours["articles_per_second"]),
+        number(&ours["construction_ms"])
+    );
+    print!("{page}");
+    fs::write(Path::new(ROOT).join("docs/performance.md"), page).map_err(|e| format!("docs/performance.md: {e}"))
+}
+
+/// What the machine calls its processor.
+fn processor() -> String {
+    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let name = info.lines().find_map(|l| l.strip_prefix("model name")).map(|l| l.trim_start_matches(['\t', ' ', ':']).to_owned());
+    name.unwrap_or_else(|| "an unnamed processor".to_owned())
+}
+
+fn hostile() -> Result<(), String> {
+    let mut page = "# Reliability\n\n\
+        Any `&str` gives a document; nothing panics, and time grows with the length of the text and not faster.\n\n\
+        * `core/tests/properties.rs`: what holds of every document, over texts made of words, marks and the characters that break offsets.\n\
+        * `core/tests/hostile.rs`: the same of the texts below.\n\
+        * `fuzz/`: the same again, driven by coverage; a seeded run is part of the tests.\n\n\
+        ## Growth with length\n\n\
+        Written by `cargo xtask bench`. Each text repeats one piece up to a megabyte. The exponent is fitted over doubling sizes: 1 is linear.\n\
+        The last column compares the time per byte with that of news.\n\n\
+        | text | exponent | ns per byte | of news |\n|---|---:|---:|---:|\n"
+        .to_owned();
+    for line in bench("hostile")? {
+        let number = |key: &str| line[key].as_f64().unwrap_or(f64::NAN);
+        let name = line["name"].as_str().unwrap_or_default();
+        let _ = writeln!(page, "| {name} | {:.2} | {:.0} | {:.2}x |", number("exponent"), number("ns_per_byte"), number("ratio"));
+    }
+    print!("{page}");
+    fs::write(Path::new(ROOT).join("docs/reliability.md"), page).map_err(|e| format!("docs/reliability.md: {e}"))
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask eval`: accuracy over the corpora in `../shared`, and its floors.
 
 mod assign;
+mod floors;
 mod names;
 mod pages;
 mod quotes;
@@ -40,6 +41,9 @@ impl fmt::Display for Rate {
 /// Runs the evaluations named in `args`, all of them if none is.
 pub(crate) fn main(args: &[String]) -> Result<(), String> {
     let corpora = Path::new("../shared/corpora");
+    if args.iter().any(|a| a == "--floors") {
+        return floors::check(corpora);
+    }
     let show = args.iter().any(|a| a == "--errors");
     let named: Vec<&str> = args.iter().map(String::as_str).filter(|a| !a.starts_with("--")).collect();
     let wanted = |name: &str| named.is_empty() || named.contains(&name);

@@ -1,0 +1,101 @@
+//! `cargo xtask test`: all tests of all three languages. Installs what they need: a virtual environment in `.venv`, the npm packages, and
+//! Chromium if it is missing and this runs as root.
+
+use crate::wasm;
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+pub(crate) fn main() -> Result<(), String> {
+    rust()?;
+    python()?;
+    javascript()?;
+    println!("\nAll tests of all three languages passed.");
+    Ok(())
+}
+
+fn rust() -> Result<(), String> {
+    step("Rust");
+    run(Command::new("cargo").args(["test", "--quiet", "--workspace"]))
+}
+
+fn python() -> Result<(), String> {
+    step("Python");
+    let bin = environment(&["maturin>=1.9,<2"])?;
+    run(Command::new(bin.join("pip")).args([
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "./py[test,arrow,pandas,polars]",
+        "tqdm",
+    ]))?;
+    // The version does not change with every change: install what is here now.
+    run(Command::new(bin.join("pip")).args([
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--force-reinstall",
+        "--no-deps",
+        "./py",
+    ]))?;
+    run(Command::new(bin.join("python")).args(["-m", "pytest", "-q", "-rs", "py"]))
+}
+
+fn javascript() -> Result<(), String> {
+    step("JavaScript");
+    run(Command::new("npm").args(["--prefix", "wasm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    wasm::main()?;
+    let chromium = chromium()?;
+    run(Command::new("npm").args(["--prefix", "wasm", "test"]).env("CHROMIUM", chromium))
+}
+
+/// The programs of the virtual environment in `.venv`, made if need be, with `packages` in it.
+pub(crate) fn environment(packages: &[&str]) -> Result<PathBuf, String> {
+    let folder = Path::new(ROOT).join(".venv");
+    let bin = folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    if !bin.join("pip").exists() && !bin.join("pip.exe").exists() {
+        let python = if cfg!(windows) { "python" } else { "python3" };
+        run(Command::new(python).args(["-m", "venv"]).arg(&folder))?;
+    }
+    run(Command::new(bin.join("pip")).args(["install", "--quiet", "--disable-pip-version-check"]).args(packages))?;
+    Ok(bin)
+}
+
+/// A Chromium: the one named in the environment, or an installed one; installed by `apt-get` if there is none.
+fn chromium() -> Result<PathBuf, String> {
+    if let Some(path) = env::var_os("CHROMIUM") {
+        return Ok(path.into());
+    }
+    if let Some(path) = on_path() {
+        return Ok(path);
+    }
+    step("Chromium is missing: installing it");
+    let install = || {
+        run(Command::new("apt-get").args(["update", "-qq"]))?;
+        run(Command::new("apt-get")
+            .args(["install", "-y", "-qq", "--no-install-recommends", "chromium"])
+            .env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    install().map_err(|e| format!("{e}\nThe tests need Chromium. Install it, or set CHROMIUM to where it is."))?;
+    on_path().ok_or_else(|| "no Chromium after installing it; set CHROMIUM to where it is".to_owned())
+}
+
+fn on_path() -> Option<PathBuf> {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    env::split_paths(&env::var_os("PATH")?).find_map(|folder| names.iter().map(|n| folder.join(n)).find(|p| p.is_file()))
+}
+
+fn step(name: &str) {
+    println!("\n-- {name}");
+}
+
+/// Runs a command in the root of the project.
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    command.current_dir(ROOT);
+    let status = command.status().map_err(|e| format!("{}: {e}", command.get_program().display()))?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}")) }
+}
