@@ -83,7 +83,8 @@ impl Extractor {
         let mut article = article::read(input.text);
         article.published = article.published.or_else(|| input.date.map(|d| d.to_string()));
         layer("article");
-        self.annotate(input.text, article, input.date, layer)
+        let date = input.date.or_else(|| article.published.as_deref()?.parse().ok());
+        self.annotate(input.text, article, date, layer)
     }
 
     /// The same from the second step on.

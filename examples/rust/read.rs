@@ -86,6 +86,9 @@ fn read_file(extractor: &Extractor, file: &Path, date: Option<&str>) -> Result<D
     } else {
         bytes = fs::read(file).map_err(|e| e.to_string())?;
     }
+    if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm")) {
+        return extractor.read_html(bytes.as_slice(), None).map_err(|e| e.to_string());
+    }
     let text = String::from_utf8(bytes).map_err(|e| format!("not UTF-8 at byte {}", e.utf8_error().valid_up_to()))?;
     let mut input = Input::new(text.strip_prefix('\u{feff}').unwrap_or(&text));
     if let Some(date) = date {

@@ -105,10 +105,9 @@ fn article(extractor: &Extractor, line: &[u8], date: Option<&str>, id: &mut Valu
             if let Some(date) = date {
                 input = input.date(date).map_err(|e| e.to_string())?;
             }
-            let _ = record.url;
             Ok(extractor.read(input))
         }
-        (None, Some(_)) => Err("pages cannot be read yet".to_owned()),
+        (None, Some(html)) => extractor.read_html(html.as_str(), record.url.as_deref()).map_err(|e| e.to_string()),
         (Some(_), Some(_)) => Err("both `text` and `html`".to_owned()),
         (None, None) => Err("neither `text` nor `html`".to_owned()),
     }
@@ -138,6 +137,13 @@ mod tests {
         for (encoding, end) in [(OffsetEncoding::Utf8, 15), (OffsetEncoding::Utf16, 12), (OffsetEncoding::Utf32, 11)] {
             assert_eq!(lines(input, encoding)[0]["sentences"][0][1], end, "{encoding:?}");
         }
+    }
+
+    #[test]
+    fn pages() {
+        let input = "{\"id\": 1, \"html\": \"<h1>Etat beschlossen</h1><p>Der Etat sei beschlossen, sagte sie.</p>\"}";
+        let out = lines(input.as_bytes(), OffsetEncoding::Utf8);
+        assert_eq!(out[0]["article"]["headline"], "Etat beschlossen", "{}", out[0]);
     }
 
     #[test]
