@@ -47,3 +47,8 @@ pub use quote::{Medium, Preset, Quote, QuoteId, QuoteKind, Source};
 pub use span::{OffsetEncoding, Span};
 pub use text::{Sentence, Token};
 pub use time::{Date, Interval, Time, TimeId, TimeKind};
+
+/// The Rust of the README is tested as documentation is.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

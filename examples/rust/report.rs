@@ -74,7 +74,9 @@ impl<W: Write> Report<'_, W> {
             doc.article().authors.iter().filter(|a| a.kind == AuthorKind::Person).map(|a| a.name.clone()).collect();
         facts.extend(doc.article().authors.iter().filter(|a| a.kind != AuthorKind::Person).map(|a| a.name.clone()));
         let dateline = doc.article().parts.iter().find(|p| p.kind == PartKind::Dateline);
-        facts.extend(dateline.map(|p| plain(doc.slice(p.span)).trim_end_matches([' ', '-', '–', '—', '|']).to_owned()));
+        facts.extend(dateline.map(|p| {
+            plain(doc.slice(p.span)).split(['(', '|']).next().unwrap_or_default().trim_end_matches([' ', '-', '–', '—', '.']).to_owned()
+        }));
         facts.extend(doc.article().published.clone());
         if !facts.is_empty() {
             self.block(0, DIM, &facts.join(" · "))?;
