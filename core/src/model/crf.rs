@@ -163,38 +163,70 @@ impl<'m> Crf<'m> {
         str::from_utf8(self.names).unwrap_or_default().split('\n')
     }
 
-    /// Adds the weights of a feature to the sums of the labels.
-    fn add(&self, hash: u32, sums: &mut [i32]) {
-        let bucket = 4 * (u64::from(hash) << self.bits >> 32) as usize;
-        let (Some(from), Some(to)) = (get_u32(self.buckets, bucket), get_u32(self.buckets, bucket + 4)) else { return };
-        let key = (hash << self.bits >> 16) as u16;
-        let mut rest = self.weights.get(from as usize..to as usize).unwrap_or_default();
-        while let [low, high, pairs @ ..] = rest {
-            let found = u16::from_le_bytes([*low, *high]) == key;
-            rest = pairs;
-            while let [label, weight, after @ ..] = rest {
-                rest = after;
-                if found && let Some(sum) = sums.get_mut(usize::from(label & 0x7f)) {
-                    let q = i32::from(weight.cast_signed());
-                    *sum += q * q.abs();
-                }
-                if label & 0x80 != 0 {
-                    break;
-                }
-            }
-            if found {
-                return;
+    /// Every feature: the bits of its hash that the model knows, and where its weights begin.
+    fn features(&self) -> Vec<(u32, u32)> {
+        let mut out = Vec::new();
+        let starts = self.buckets.as_chunks::<4>().0;
+        for ((&from, &to), bucket) in starts.iter().zip(starts.iter().skip(1)).zip(0_u32..) {
+            let (mut at, end) = (u32::from_le_bytes(from), u32::from_le_bytes(to));
+            while let Some((key, pairs)) = self.weights.get(at as usize..end as usize).and_then(|w| w.split_first_chunk::<2>()) {
+                out.push((bucket << 16 | u32::from(u16::from_le_bytes(*key)), at + 2));
+                let more = pairs.as_chunks::<2>().0.iter().take_while(|[label, _]| label & 0x80 == 0).count();
+                at += 4 + 2 * more as u32;
             }
         }
+        out
+    }
+}
+
+/// The features of a model, found by hash in a few steps. The model itself is laid out for size; this is laid out for speed and made when a
+/// document is begun.
+#[derive(Clone, Debug)]
+struct Index {
+    /// `hash >> known` are the bits that the model knows.
+    known: u32,
+    /// `hash >> slot` is the number of a slot.
+    slot: u32,
+    /// Where each slot begins in `features`, and the end of the last.
+    starts: Vec<u32>,
+    /// The known bits, and where the weights begin, in the order of the bits.
+    features: Vec<(u32, u32)>,
+}
+
+impl Index {
+    fn new(model: &Crf<'_>) -> Self {
+        let mut features = model.features();
+        // Models are written in this order; another one would only cost time.
+        if !features.is_sorted() {
+            features.sort_unstable();
+        }
+        let known = 16 - model.bits;
+        // About one slot per feature: a bucket of the model holds a handful.
+        let bits = (model.bits + 3).min(16);
+        let slot = 32 - bits;
+        let mut starts = Vec::with_capacity((1 << bits) + 1);
+        let mut at = 0;
+        for number in 0..1_u32 << bits {
+            starts.push(at);
+            while features.get(at as usize).is_some_and(|&(prefix, _)| prefix >> (slot - known) == number) {
+                at += 1;
+            }
+        }
+        starts.push(at);
+        Self { known, slot, starts, features }
+    }
+
+    /// Where the weights of a feature begin in the model.
+    fn find(&self, hash: u32) -> Option<usize> {
+        let slot = (hash >> self.slot) as usize;
+        let (&from, &to) = (self.starts.get(slot)?, self.starts.get(slot + 1)?);
+        let wanted = hash >> self.known;
+        self.features.get(from as usize..to as usize)?.iter().find(|f| f.0 == wanted).map(|f| f.1 as usize)
     }
 }
 
 const fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
-}
-
-fn get_u32(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes)
 }
 
 fn floats(bytes: &[u8]) -> Vec<f32> {
@@ -205,6 +237,7 @@ fn floats(bytes: &[u8]) -> Vec<f32> {
 #[derive(Clone, Debug)]
 pub struct Decoder<'m> {
     model: Crf<'m>,
+    index: Index,
     /// Per label, what one unit of its sum of weights stands for.
     units: Vec<f32>,
     start: Vec<f32>,
@@ -225,7 +258,7 @@ impl<'m> Decoder<'m> {
         let into = (0..n * n).map(|k| from[k % n * n + k / n]).collect();
         let units = floats(model.scales).into_iter().map(|s| s / (127.0 * 127.0)).collect();
         let (nodes, sums) = (Vec::new(), vec![0; n]);
-        Self { model, units, start: floats(model.start), into, nodes, sums, back: Vec::new(), best: Vec::new() }
+        Self { model, index: Index::new(&model), units, start: floats(model.start), into, nodes, sums, back: Vec::new(), best: Vec::new() }
     }
 
     /// The best sequence of labels, one per token.
@@ -239,8 +272,16 @@ impl<'m> Decoder<'m> {
         self.nodes.clear();
         for token in features.tokens() {
             self.sums.fill(0);
-            for &hash in token {
-                self.model.add(hash, &mut self.sums);
+            for weights in token.iter().filter_map(|&hash| self.model.weights.get(self.index.find(hash)?..)) {
+                for &[label, weight] in weights.as_chunks::<2>().0 {
+                    if let Some(sum) = self.sums.get_mut(usize::from(label & 0x7f)) {
+                        let q = i32::from(weight.cast_signed());
+                        *sum += q * q.abs();
+                    }
+                    if label & 0x80 != 0 {
+                        break;
+                    }
+                }
             }
             self.nodes.extend(self.sums.iter().zip(&self.units).map(|(&sum, unit)| sum as f32 * unit));
         }
