@@ -19,6 +19,7 @@ pub(crate) enum Kind {
     Preset(String),
     #[error("gazetteer: {0}")]
     Gazetteer(String),
+    #[cfg(any(test, feature = "train"))]
     #[error("cannot read the model: {0}")]
     Model(String),
 }

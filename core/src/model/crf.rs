@@ -19,7 +19,10 @@
 //! the last one) and a weight `q`, which stands for `q·|q| / 127² · scale`. (The square root spends the 8 bits where most weights are; linear
 //! steps cost accuracy.)
 
-use super::hash::{checksum, mix};
+#[cfg(any(test, feature = "train"))]
+use super::hash::checksum;
+use super::hash::mix;
+#[cfg(any(test, feature = "train"))]
 use crate::error::{Error, Kind};
 
 /// More labels than this do not fit the format.

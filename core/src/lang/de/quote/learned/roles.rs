@@ -11,6 +11,7 @@ use crate::model::hash::mix;
 use core::ops::Range;
 
 /// The names of the labels: frame, cue, speaker, addressee.
+#[cfg(feature = "train")]
 pub(crate) const LABELS: [&str; 10] = ["O", "F", "FC", "FS", "FA", "FCS", "C", "S", "A", "CS"];
 
 const ROLES: [u8; 10] =

@@ -4,7 +4,9 @@
 //! and later tokens of the five kinds.
 
 use super::super::scan::Draft;
-use super::context::{Context, KINDS, Token, kind_number};
+#[cfg(feature = "train")]
+use super::context::kind_number;
+use super::context::{Context, KINDS, Token};
 use crate::QuoteKind;
 use crate::model::crf::Features;
 use crate::model::hash::mix;
@@ -28,12 +30,16 @@ pub(crate) const LABELS: [&str; 14] = [
     "I-IndirectFreeIndirect",
 ];
 
+#[cfg(feature = "train")]
 const OUTSIDE: u8 = 0;
+#[cfg(feature = "train")]
 const FRAME: u8 = 1;
+#[cfg(feature = "train")]
 const AFTER: u8 = 2;
 const FIRST: u8 = 4;
 
 /// Whether label `to` may follow label `from`: a later token only follows one of its kind.
+#[cfg(feature = "train")]
 pub(crate) fn may_follow(from: Option<u8>, to: u8) -> bool {
     let later = to >= FIRST && (to - FIRST) % 2 == 1;
     !later || from.is_some_and(|f| f == to || f + 1 == to)
