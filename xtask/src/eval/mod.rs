@@ -5,6 +5,7 @@ mod floors;
 mod names;
 mod pages;
 mod quotes;
+mod report;
 mod segmentation;
 mod times;
 mod who;

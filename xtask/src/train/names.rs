@@ -38,7 +38,7 @@ fn may_follow(from: Option<u8>, to: u8) -> bool {
 }
 
 /// `cargo xtask train names [--without germeval-test] [--out FILE]`.
-pub(super) fn main(args: &[String]) -> Result<(), String> {
+pub(crate) fn main(args: &[String]) -> Result<(), String> {
     let option = |name: &str| args.iter().position(|a| a == name).and_then(|at| args.get(at + 1)).map(String::as_str);
     let parse = |name: &str, value: &str| value.parse().map_err(|_| format!("{name} {value}: no number"));
     let number = |name: &str, default: f64| option(name).map_or(Ok(default), |v| parse(name, v));
@@ -56,7 +56,7 @@ pub(super) fn main(args: &[String]) -> Result<(), String> {
         l1: number("--l1", 0.4)?,
         l2: number("--l2", 0.01)?,
         least_count: count("--least-count", 3)?,
-        iterations: count("--iterations", 70)? as usize,
+        iterations: count("--iterations", 60)? as usize,
         ..Options::default()
     };
     let model = crf::train(&LABELS, &instances, may_follow, &options)?;

@@ -4,6 +4,7 @@ use super::lists::genitive;
 use super::tagger::Mention;
 use crate::entity::EntityKind;
 use crate::morph::Words;
+use std::collections::BTreeMap;
 
 /// A thing with its names.
 #[derive(Clone, Debug)]
@@ -25,7 +26,7 @@ pub(super) fn group(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
 
 /// The words of a person's name, genitives taken off where the name stands without one elsewhere.
 fn person_words(words: &Words<'_>, mention: Mention, known: &[&str]) -> Vec<String> {
-    let mut out: Vec<String> = (mention.first..=mention.last).map(|i| words.word(i).to_owned()).collect();
+    let mut out: Vec<String> = (mention.first..=mention.last).map(|i| mention.word(words, i).to_owned()).collect();
     if let Some(last) = out.last_mut()
         && let Some(stem) = genitive(last)
         && (known.binary_search(&stem).is_ok() || last.ends_with(['\'', '’']))
@@ -35,39 +36,62 @@ fn person_words(words: &Words<'_>, mention: Mention, known: &[&str]) -> Vec<Stri
     out
 }
 
+/// Things with a word in common with a name are compared with it, of them only so many as were named last: an article that names more people
+/// of one name than this is no article.
+const CANDIDATES: usize = 30;
+
 fn people(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
     let of_people = || mentions.iter().enumerate().filter(|(_, m)| m.kind == EntityKind::Per);
-    let mut known: Vec<&str> = of_people().map(|(_, m)| words.word(m.last)).collect();
+    let mut known: Vec<&str> = of_people().map(|(_, m)| m.last_word(words)).collect();
     known.sort_unstable();
     let mut things: Vec<Thing> = Vec::new();
+    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    // The mentions by what is short for a full name, apart while the list of the full names must stay in order.
+    let mut short: Vec<Vec<usize>> = Vec::new();
     // Full names first, then what is short for them.
     for full in [true, false] {
         for (n, mention) in of_people().filter(|(_, m)| (m.first < m.last) == full) {
             let name = person_words(words, *mention, &known);
-            let best = things
+            let best = name
                 .iter()
-                .enumerate()
-                .filter_map(|(t, thing)| Some((same_person(&thing.names[0], &name)?, distance(thing, n), t)))
-                .min_by_key(|&(strength, distance, _)| (core::cmp::Reverse(strength), distance));
-            if let Some((_, _, t)) = best {
-                let thing = &mut things[t];
-                if name.len() > thing.names[0].len() {
-                    thing.names[0] = name;
-                }
-                let at = thing.mentions.partition_point(|&m| m < n);
-                thing.mentions.insert(at, n);
+                .filter_map(|word| by_word.get(word))
+                .flat_map(|candidates| candidates.iter().rev().take(CANDIDATES))
+                .filter_map(|&t| Some((same_person(&things[t].names[0], &name)?, distance(&things[t], &short[t], n), t)))
+                .min_by_key(|&(strength, distance, t)| (core::cmp::Reverse(strength), distance, t));
+            let t = if let Some((_, _, t)) = best {
+                t
             } else {
-                things.push(Thing { kind: EntityKind::Per, names: vec![name], mentions: vec![n] });
+                things.push(Thing { kind: EntityKind::Per, names: vec![Vec::new()], mentions: Vec::new() });
+                short.push(Vec::new());
+                things.len() - 1
+            };
+            if full {
+                things[t].mentions.push(n);
+            } else {
+                short[t].push(n);
+            }
+            if name.len() > things[t].names[0].len() {
+                for word in &name {
+                    let list = by_word.entry(word.clone()).or_default();
+                    if !list.ends_with(&[t]) {
+                        list.push(t);
+                    }
+                }
+                things[t].names[0] = name;
             }
         }
+    }
+    for (thing, short) in things.iter_mut().zip(short) {
+        thing.mentions.extend(short);
+        thing.mentions.sort_unstable();
     }
     things
 }
 
 /// How far a thing was last named before mention `n`; what is named only later counts as farther.
-fn distance(thing: &Thing, n: usize) -> usize {
-    let before = thing.mentions.partition_point(|&m| m < n);
-    match before.checked_sub(1).and_then(|b| thing.mentions.get(b)) {
+fn distance(thing: &Thing, short: &[usize], n: usize) -> usize {
+    let last = |list: &[usize]| list.partition_point(|&m| m < n).checked_sub(1).and_then(|b| list.get(b)).copied();
+    match last(&thing.mentions).max(last(short)) {
         Some(last) => n - last,
         None => 1_000_000 + thing.mentions.first().map_or(0, |first| first - n),
     }
@@ -113,30 +137,35 @@ pub(super) fn stem(word: &str) -> String {
     stem.map_or(lower.clone(), str::to_owned)
 }
 
+/// So many things back another form of a name is looked for.
+const WINDOW: usize = 150;
+
 fn others(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
     let mut things: Vec<Thing> = Vec::new();
+    let mut by_name: BTreeMap<(u8, Vec<String>), usize> = BTreeMap::new();
     for (n, mention) in mentions.iter().enumerate().filter(|(_, m)| m.kind != EntityKind::Per) {
-        let name: Vec<String> =
-            (mention.first..=mention.last).map(|i| stem(words.word(i))).filter(|s| s.contains(char::is_alphanumeric)).collect();
-        match things.iter_mut().find(|t| t.kind == mention.kind && t.names[0] == name) {
-            Some(thing) => thing.mentions.push(n),
-            None => things.push(Thing { kind: mention.kind, names: vec![name], mentions: vec![n] }),
-        }
+        let stems = (mention.first..=mention.last).map(|i| stem(mention.word(words, i)));
+        let name: Vec<String> = stems.filter(|s| s.contains(char::is_alphanumeric)).collect();
+        let t = *by_name.entry((mention.kind as u8, name.clone())).or_insert_with(|| {
+            things.push(Thing { kind: mention.kind, names: vec![name], mentions: Vec::new() });
+            things.len() - 1
+        });
+        things[t].mentions.push(n);
     }
     // Different forms of the same.
-    let mut n = 0;
-    while n < things.len() {
-        let same = (0..n).find(|&m| things[m].kind == things[n].kind && same_thing(words, mentions, &things[m], &things[n]));
-        if let Some(m) = same {
-            let other = things.remove(n);
-            things[m].names.extend(other.names);
-            things[m].mentions.extend(other.mentions);
-            things[m].mentions.sort_unstable();
-        } else {
-            n += 1;
+    let mut out: Vec<Thing> = Vec::new();
+    for thing in things {
+        let from = out.len().saturating_sub(WINDOW);
+        match out[from..].iter_mut().find(|t| t.kind == thing.kind && same_thing(words, mentions, t, &thing)) {
+            Some(same) => {
+                same.names.extend(thing.names);
+                same.mentions.extend(thing.mentions);
+                same.mentions.sort_unstable();
+            }
+            None => out.push(thing),
         }
     }
-    things
+    out
 }
 
 fn same_thing(words: &Words<'_>, mentions: &[Mention], a: &Thing, b: &Thing) -> bool {
@@ -160,16 +189,23 @@ fn part_of(long: &[String], short: &[String]) -> bool {
 /// `Europäische Weltraumorganisation (ESA)`, or an acronym of the initials: `Europäische Zentralbank`, `EZB`.
 fn acronyms(words: &Words<'_>, mentions: &[Mention], long: &Thing, short: &Thing) -> bool {
     let acronym = |m: Mention| {
-        let word = words.word(m.last);
+        let word = m.last_word(words);
         (m.first == m.last && word.chars().count() > 1 && word.chars().filter(|c| c.is_uppercase()).count() > 1).then_some(word)
     };
-    short.mentions.iter().filter_map(|&s| mentions.get(s)).any(|&s| {
+    short.mentions.iter().take(CANDIDATES).filter_map(|&s| mentions.get(s)).any(|&s| {
         let Some(acronym) = acronym(s) else { return false };
-        long.mentions.iter().filter_map(|&l| mentions.get(l)).filter(|l| l.last > l.first || words.word(l.first).len() > 8).any(|l| {
-            let in_brackets =
-                l.last + 2 == s.first && words.word(l.last + 1) == "(" && words.tokens.len() > s.last + 1 && words.word(s.last + 1) == ")";
-            in_brackets || initials(words, *l).eq_ignore_ascii_case(acronym)
-        })
+        long.mentions
+            .iter()
+            .take(CANDIDATES)
+            .filter_map(|&l| mentions.get(l))
+            .filter(|l| l.last > l.first || words.word(l.first).len() > 8)
+            .any(|l| {
+                let in_brackets = l.last + 2 == s.first
+                    && words.word(l.last + 1) == "("
+                    && words.tokens.len() > s.last + 1
+                    && words.word(s.last + 1) == ")";
+                in_brackets || initials(words, *l).eq_ignore_ascii_case(acronym)
+            })
     })
 }
 

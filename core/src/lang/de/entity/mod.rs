@@ -7,9 +7,12 @@ mod name;
 mod own;
 mod people;
 mod roles;
+mod second;
 mod subtype;
 mod tagger;
 pub mod tags;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "train")]
 pub mod train;
 
@@ -20,6 +23,7 @@ use core::ops::Range;
 use group::Thing;
 use lists::Entry;
 use people::Reader;
+use std::collections::BTreeMap;
 use tagger::{Mention, Tagged};
 use tags::{Tags, unpack_country};
 
@@ -27,6 +31,7 @@ use tags::{Tags, unpack_country};
 pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gazetteer>) -> Vec<Entity> {
     let attributes = features::attributes(words);
     let mut tagged = tagger::tag(words, &attributes);
+    second::revise(words, &attributes, &mut tagged);
     let own = gazetteer.map(|g| own::add(words, g, &mut tagged.mentions)).unwrap_or_default();
     let mut things = group::group(words, &tagged.mentions);
     own::join(&own, &mut things);
@@ -50,7 +55,7 @@ pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gaze
 
 /// What the lists say about a whole name.
 fn listed(words: &Words<'_>, mention: Mention) -> Entry {
-    let (single, longest) = features::LISTS.phrases((mention.first..=mention.last).map(|i| words.word(i)));
+    let (single, longest) = features::LISTS.phrases((mention.first..=mention.last).map(|i| mention.word(words, i)));
     let whole = longest.filter(|f| f.len == mention.last + 1 - mention.first).map(|f| f.entry);
     if mention.first == mention.last { single.unwrap_or_default() } else { whole.unwrap_or_default() }
 }
@@ -68,7 +73,7 @@ fn describe(reader: &Reader<'_, '_>, thing: &Thing, mentions: &[Mention]) -> Ent
         affiliation: None,
         country: None,
         external_id: None,
-        mentions: own.iter().map(|m| words.span(m.first, m.last)).collect(),
+        mentions: own.iter().map(|m| m.span(words)).collect(),
         derived: Vec::new(),
         salience: 0.0,
     };
@@ -97,6 +102,9 @@ fn describe(reader: &Reader<'_, '_>, thing: &Thing, mentions: &[Mention]) -> Ent
         .or_else(|| heads.into_iter().find_map(|i| subtype::subtype(thing.kind, Tags::NONE, words.lower(i))))
         .or_else(|| longest.and_then(|m| (m.first..=m.last).any(|i| is_club_word(words.word(i))).then_some(Subtype::Club)));
     if thing.kind == EntityKind::Loc {
+        // `in Haditha`, without an article: a town, if nothing else is known.
+        let towns = own.iter().any(|m| m.first > 0 && matches!(words.word(m.first - 1), "in" | "In" | "nach" | "bei" | "Bei"));
+        entity.subtype = entity.subtype.or(towns.then_some(Subtype::City));
         entity.country = unpack_country(entry.country);
     }
     entity
@@ -136,9 +144,12 @@ fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], en
         }
     }
     let other = |wanted: EntityKind, span: Span| {
-        let inside = mentions.iter().position(|m| m.kind == wanted && span.contains(words.span(m.first, m.last)))?;
+        let from = mentions.partition_point(|m| m.span(words).start < span.start);
+        let inside =
+            (from..mentions.len()).take_while(|&m| span.contains(mentions[m].span(words))).find(|&m| mentions[m].kind == wanted)?;
         entities.get(owner[inside]).map(|e| e.id)
     };
+    let stems = stems(entities);
     let in_brackets = |m: usize| {
         let next = mentions.get(m + 1)?;
         let close = mentions[m].last + 2 == next.first && words.tokens.len() > next.last + 1;
@@ -154,7 +165,7 @@ fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], en
             bracket
                 .map(|e| e.id)
                 .or_else(|| entity.roles.iter().find_map(|r| other(EntityKind::Org, r.span)))
-                .or_else(|| entity.roles.iter().find_map(|r| by_compound(&r.text, entities)))
+                .or_else(|| entity.roles.iter().find_map(|r| by_compound(&r.text, &stems).and_then(|n| entities.get(n)).map(|e| e.id)))
                 .or_else(|| entity.roles.iter().find_map(|r| other(EntityKind::Loc, r.span)))
         })
         .collect();
@@ -163,36 +174,38 @@ fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], en
     }
 }
 
+/// The first entity of every stem of a name, people left out.
+fn stems(entities: &[Entity]) -> BTreeMap<String, usize> {
+    let mut out = BTreeMap::new();
+    for (n, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Per) {
+        out.entry(group::stem(&entity.name)).or_insert(n);
+    }
+    out
+}
+
 /// `SPD-Chef`: the entity that stands before the hyphen.
-fn by_compound(role: &str, entities: &[Entity]) -> Option<EntityId> {
-    role.split(' ').filter_map(|word| word.rsplit_once('-')).find_map(|(front, _)| {
-        let stem = group::stem(front);
-        entities.iter().find(|e| e.kind != EntityKind::Per && group::stem(&e.name) == stem).map(|e| e.id)
-    })
+fn by_compound(role: &str, stems: &BTreeMap<String, usize>) -> Option<usize> {
+    role.split(' ').filter_map(|word| word.rsplit_once('-')).find_map(|(front, _)| stems.get(&group::stem(front)).copied())
 }
 
 /// Gives the words that derive from names to their entities.
 fn link_derived(reader: &Reader<'_, '_>, tagged: &Tagged, entities: &mut [Entity]) {
     let words = reader.words;
-    let stems: Vec<String> = entities.iter().map(|e| group::stem(&e.name)).collect();
+    let stems = stems(entities);
+    let small: BTreeMap<String, usize> = stems.iter().map(|(s, n)| (s.to_lowercase(), *n)).collect();
+    let mut countries: BTreeMap<&str, usize> = BTreeMap::new();
+    for (n, code) in entities.iter().enumerate().filter_map(|(n, e)| e.country.map(|c| (n, c))) {
+        countries.entry(code).or_insert(n);
+    }
     for &i in &tagged.derived {
         let word = words.word(i);
         let entry = features::LISTS.word(word).unwrap_or_default();
         let country = unpack_country(entry.country).filter(|_| entry.tags.any(Tags::ADJECTIVE.with(Tags::INHABITANT)));
-        let by_country = || entities.iter().position(|e| country.is_some() && e.country == country);
-        let front = word.rsplit_once('-').map(|(front, _)| group::stem(front));
         let lower = words.lower(i);
-        let by_front = || stems.iter().position(|s| front.as_ref() == Some(s));
-        // `Hamburger`, `Bundestagspräsident`: the name with something behind it.
-        let by_start = || {
-            let fits = |n: &usize| {
-                stems[*n].chars().count() > 3
-                    && lower.starts_with(stems[*n].to_lowercase().as_str())
-                    && entities[*n].kind != EntityKind::Per
-            };
-            (0..stems.len()).filter(fits).max_by_key(|&n| (stems[n].len(), core::cmp::Reverse(n)))
-        };
-        if let Some(n) = by_front().or_else(by_start).or_else(by_country) {
+        let front = word.rsplit_once('-').and_then(|(front, _)| stems.get(&group::stem(front)));
+        // `Hamburger`, `Bundestagspräsident`: the longest name with something behind it.
+        let start = || lower.char_indices().map(|(at, _)| at).filter(|&at| at > 3).filter_map(|at| small.get(&lower[..at])).next_back();
+        if let Some(&n) = front.or_else(start).or_else(|| country.and_then(|c| countries.get(c))) {
             entities[n].derived.push(words.tokens[i].span);
         }
     }

@@ -12,8 +12,8 @@ use crate::{Morph, Pos};
 pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention]) -> String {
     // The longest; of equals the one that needs no change, then the first.
     let Some(best) = mentions.iter().enumerate().max_by_key(|(n, m)| {
-        let plain = genitive(words.word(m.last)).is_none();
-        (m.last - m.first, plain, core::cmp::Reverse(*n))
+        let plain = genitive(m.last_word(words)).is_none();
+        (m.last - m.first, m.front == 0, plain, core::cmp::Reverse(*n))
     }) else {
         return String::new();
     };
@@ -33,18 +33,18 @@ pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention
 
 /// The last word without a genitive ending.
 fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention]) -> String {
-    let word = words.word(mention.last);
+    let word = mention.last_word(words);
     let keep = || word.to_owned();
     let Some(stem) = genitive(word) else { return keep() };
     if word.ends_with(['\'', '’']) || word.ends_with("'s") || word.ends_with("’s") {
         return stem.to_owned();
     }
-    if all.iter().any(|m| words.word(m.last) == stem) {
+    if all.iter().any(|m| m.last_word(words) == stem) {
         return stem.to_owned();
     }
     let short = stem.strip_suffix('e').unwrap_or(stem);
     if kind != EntityKind::Per {
-        if all.iter().any(|m| words.word(m.last) == short) {
+        if all.iter().any(|m| m.last_word(words) == short) {
             return short.to_owned();
         }
         // A common noun as the dictionary knows it: `Bundestages`.

@@ -4,6 +4,7 @@ use super::group::Thing;
 use super::tagger::Mention;
 use crate::entity::{Entity, Gazetteer};
 use crate::morph::Words;
+use std::collections::BTreeMap;
 
 /// Adds the names of the gazetteer. Gives, per mention, the number of its entry, if any.
 pub(super) fn add(words: &Words<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) -> Vec<Option<u32>> {
@@ -15,7 +16,7 @@ pub(super) fn add(words: &Words<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<M
             let last = words.tokens.partition_point(|t| t.span.end < hit.end);
             let kind = gazetteer.entry(hit.entry)?.kind;
             // A name that ends inside a token (`Hafenwerk-Chef`) is a part of a compound.
-            (words.tokens.get(last)?.span.end == hit.end).then_some((Mention { first: i, last, kind }, hit.entry))
+            (words.tokens.get(last)?.span.end == hit.end).then_some((Mention { first: i, last, kind, front: 0 }, hit.entry))
         });
         match hit {
             Some(hit) => {
@@ -25,21 +26,26 @@ pub(super) fn add(words: &Words<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<M
             None => i += 1,
         }
     }
-    let mut all: Vec<(Mention, Option<u32>)> = mentions.iter().map(|m| (*m, None)).collect();
-    for (own, entry) in found {
-        let overlaps = |m: &Mention| m.first <= own.last && own.first <= m.last;
-        let longer = |m: &Mention| m.first <= own.first && own.last <= m.last && m.last - m.first > own.last - own.first;
-        if let Some((mention, slot)) = all.iter_mut().find(|(m, e)| e.is_none() && longer(m)) {
-            // `Anna Kessler`, the entry being `Kessler`.
-            if mention.kind == own.kind {
-                *slot = Some(entry);
-            }
-            continue;
+    // Both lists are in order and without overlaps inside themselves.
+    let mut all: Vec<(Mention, Option<u32>)> = Vec::with_capacity(mentions.len() + found.len());
+    let mut found = found.into_iter().peekable();
+    for &mention in mentions.iter() {
+        while let Some(own) = found.next_if(|(own, _)| own.last < mention.first) {
+            all.push((own.0, Some(own.1)));
         }
-        all.retain(|(m, _)| !overlaps(m));
-        all.push((own, Some(entry)));
+        let overlaps = |own: &Mention| own.first <= mention.last && mention.first <= own.last;
+        let inside = |own: &Mention| mention.first <= own.first && own.last <= mention.last;
+        match found.peek().copied() {
+            // `Anna Kessler`, the entry being `Kessler`: the longer name stays.
+            Some((own, entry)) if inside(&own) && own.last - own.first < mention.last - mention.first => {
+                all.push((mention, (own.kind == mention.kind).then_some(entry)));
+                while found.next_if(|(own, _)| own.first <= mention.last && inside(own)).is_some() {}
+            }
+            Some((own, _)) if overlaps(&own) => {}
+            _ => all.push((mention, None)),
+        }
     }
-    all.sort_by_key(|(m, _)| m.first);
+    all.extend(found.map(|(own, entry)| (own, Some(entry))));
     *mentions = all.iter().map(|(m, _)| *m).collect();
     all.into_iter().map(|(_, e)| e).collect()
 }
@@ -47,17 +53,18 @@ pub(super) fn add(words: &Words<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<M
 /// Joins the things that have the same entry: the caller says that these are names of one.
 pub(super) fn join(own: &[Option<u32>], things: &mut Vec<Thing>) {
     let entry = |thing: &Thing| thing.mentions.iter().find_map(|&m| own.get(m).copied().flatten());
-    let mut n = 0;
-    while n < things.len() {
-        let same = entry(&things[n]).and_then(|e| (0..n).find(|&m| entry(&things[m]) == Some(e)));
-        if let Some(m) = same {
-            let other = things.remove(n);
-            things[m].mentions.extend(other.mentions);
-            things[m].mentions.sort_unstable();
-        } else {
-            n += 1;
+    let mut first: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut out: Vec<Thing> = Vec::with_capacity(things.len());
+    for thing in things.drain(..) {
+        match entry(&thing).map(|e| *first.entry(e).or_insert(out.len())) {
+            Some(n) if n < out.len() => {
+                out[n].mentions.extend(thing.mentions);
+                out[n].mentions.sort_unstable();
+            }
+            _ => out.push(thing),
         }
     }
+    *things = out;
 }
 
 /// What the entries say of their entities.

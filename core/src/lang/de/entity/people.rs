@@ -26,14 +26,21 @@ impl Reader<'_, '_> {
         self.words.word(i)
     }
 
+    /// Gender of a role noun; an inhabitant (`der Spanier Rafael Nadal`) is one too, a word for things of a town (`Berliner`) is not.
     fn role_bits(&self, i: usize) -> u32 {
-        self.attributes[i].role
+        let attribute = &self.attributes[i];
+        let tags = attribute.single;
+        if attribute.role != 0 || !tags.any(Tags::INHABITANT) || tags.any(Tags::ADJECTIVE) {
+            return attribute.role;
+        }
+        let bit = |tag, bit| if tags.any(tag) { bit } else { 0 };
+        bit(Tags::INHABITANT_M, MASCULINE) | bit(Tags::INHABITANT_F, FEMININE)
     }
 
     /// A noun for a role, not a mere title.
     fn is_role(&self, i: usize) -> bool {
         let attribute = &self.attributes[i];
-        attribute.name_like && !self.person[i] && attribute.role & (MASCULINE | FEMININE) != 0 && !is_address(self.words.lower(i))
+        attribute.name_like && !self.person[i] && self.role_bits(i) & (MASCULINE | FEMININE) != 0 && !is_address(self.words.lower(i))
     }
 
     /// A title that stands between a role and a name.
@@ -91,6 +98,38 @@ impl Reader<'_, '_> {
         let mut start = noun;
         while start > sentence.start && self.is_adjective(start - 1) {
             start -= 1;
+        }
+        // A participle with its own words before it is no part of the role: `des am Montag zurückgetretenen Chefs`.
+        let begins = |i: usize| {
+            i == sentence.start
+                || matches!(
+                    self.words.pos(i - 1),
+                    Pos::Art
+                        | Pos::Apprart
+                        | Pos::Appr
+                        | Pos::Pposat
+                        | Pos::Pdat
+                        | Pos::Comma
+                        | Pos::Mark
+                        | Pos::Stop
+                        | Pos::Kon
+                        | Pos::Kokom
+                )
+                || self.words.pos(i - 1).is_finite()
+        };
+        if start < noun && !begins(start) {
+            start += 1;
+        }
+        while start < noun && matches!(self.words.lower(start), "neue" | "neuen" | "neuer" | "neuem" | "beiden") {
+            start += 1;
+        }
+        // `Mexikos Innenminister`
+        if start == noun && start > sentence.start {
+            let before = start - 1;
+            let genitive = self.word(before).ends_with('s') && self.attributes[before].single.any(Tags::PLACE.with(Tags::ORGANISATION));
+            if genitive && !self.person[before] {
+                start = before;
+            }
         }
         start
     }
@@ -230,15 +269,22 @@ impl Reader<'_, '_> {
     pub(super) fn gender(&self, mentions: &[Mention], roles: &[Range<usize>]) -> Option<Gender> {
         let (mut feminine, mut masculine) = (0, 0);
         let mut vote = |bits: u32, weight: i32| {
+            // `Vorsitzende`, `Kim`: both say nothing.
+            let weight = if bits & FEMININE != 0 && bits & MASCULINE != 0 { 0 } else { weight };
             feminine += i32::from(bits & FEMININE != 0) * weight;
             masculine += i32::from(bits & MASCULINE != 0) * weight;
         };
         for mention in mentions {
             let first = self.attributes[mention.first].single;
             if mention.first < mention.last || first.any(Tags::FIRST) && !first.any(Tags::SURNAME) {
-                vote(if first.any(Tags::FIRST_F) { FEMININE } else { 0 }, 2);
-                vote(if first.any(Tags::FIRST_M) { MASCULINE } else { 0 }, 2);
+                let given = if first.any(Tags::FIRST_F) { FEMININE } else { 0 } | if first.any(Tags::FIRST_M) { MASCULINE } else { 0 };
+                vote(given, 2);
+                if given == 0 && mention.first < mention.last {
+                    vote(by_ending(self.words.lower(mention.first)), 1);
+                }
             }
+            // `Königin Sophia`, where the title belongs to the name.
+            vote(self.attributes[mention.first].role, 6);
             let sentence = self.sentence(mention.first);
             let mut at = mention.first;
             while at > sentence.start && (self.is_title(at - 1) || self.is_role(at - 1)) {
@@ -258,6 +304,15 @@ impl Reader<'_, '_> {
             core::cmp::Ordering::Less => Some(Gender::Masculine),
             core::cmp::Ordering::Equal => None,
         }
+    }
+}
+
+/// Gender by the end of a given name that no list has: -a is feminine, a consonant or -o masculine, in most languages of the news.
+fn by_ending(given: &str) -> u32 {
+    match given.chars().next_back() {
+        Some('a') => FEMININE,
+        Some('.' | 'e' | 'i' | 'y') | None => 0,
+        Some(_) => MASCULINE,
     }
 }
 
