@@ -24,6 +24,7 @@ use super::hash::checksum;
 use super::hash::mix;
 #[cfg(any(test, feature = "train"))]
 use crate::error::{Error, Kind};
+use core::ops::Range;
 
 /// More labels than this do not fit the format.
 pub const MAX_LABELS: usize = 32;
@@ -32,33 +33,45 @@ const HEADER: usize = 24;
 const VERSION: u16 = 1;
 
 /// The hashed features of the tokens of one sequence.
+///
+/// Features that neighbours have in common, those of their sentence, say, are put into a *block* ([`Features::block`]) and looked up once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Features {
     hashes: Vec<u32>,
-    /// Per token, where its features end.
-    ends: Vec<u32>,
+    /// Where the blocks stand in `hashes`.
+    blocks: Vec<Range<u32>>,
+    /// Per token: where its own features start and end, and its blocks.
+    tokens: Vec<(u32, u32, [u32; BLOCKS])>,
+    /// The block that holds now, by slot.
+    current: [u32; BLOCKS],
 }
+
+/// A token has at most so many blocks.
+pub const BLOCKS: usize = 2;
+const NO_BLOCK: u32 = u32::MAX;
 
 impl Features {
     /// No tokens.
     pub fn new() -> Self {
-        Self::default()
+        Self { current: [NO_BLOCK; BLOCKS], ..Self::default() }
     }
 
     /// Forgets all tokens but keeps the memory.
     pub fn clear(&mut self) {
         self.hashes.clear();
-        self.ends.clear();
+        self.blocks.clear();
+        self.tokens.clear();
+        self.current = [NO_BLOCK; BLOCKS];
     }
 
     /// Number of tokens.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.tokens.len()
     }
 
     /// Whether there is no token.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.tokens.is_empty()
     }
 
     /// Gives the current token the feature "`template` is `value`"; strings are hashed by [`super::hash::text`].
@@ -71,18 +84,34 @@ impl Features {
         self.hashes.push(mix(mix(template, a), b));
     }
 
-    /// Ends the current token.
-    pub fn end_token(&mut self) {
-        self.ends.push(self.hashes.len() as u32);
+    /// The features that `write` adds are those of all tokens from here on, until the next block of this slot. To be called between tokens.
+    pub fn block(&mut self, slot: usize, write: impl FnOnce(&mut Self)) {
+        let start = self.hashes.len() as u32;
+        write(self);
+        if let Some(current) = self.current.get_mut(slot) {
+            *current = self.blocks.len() as u32;
+        }
+        self.blocks.push(start..self.hashes.len() as u32);
     }
 
-    /// The features of every token.
-    pub fn tokens(&self) -> impl Iterator<Item = &[u32]> {
-        let mut start = 0;
-        self.ends.iter().map(move |&end| {
-            let token = &self.hashes[start..end as usize];
-            start = end as usize;
-            token
+    /// Ends the current token.
+    pub fn end_token(&mut self) {
+        let end = self.hashes.len() as u32;
+        let last = self.tokens.last().map_or(0, |t| t.1);
+        let start = last.max(self.blocks.last().map_or(0, |b| b.end));
+        self.tokens.push((start, end, self.current));
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &[u32] {
+        self.hashes.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// All features of every token.
+    #[cfg(any(test, feature = "train"))]
+    pub fn tokens(&self) -> impl Iterator<Item = Vec<u32>> {
+        self.tokens.iter().map(|&(start, end, blocks)| {
+            let blocks = blocks.into_iter().filter_map(|b| self.blocks.get(b as usize)).flat_map(|b| self.slice(b.start, b.end));
+            blocks.chain(self.slice(start, end)).copied().collect()
         })
     }
 }
@@ -219,6 +248,20 @@ impl Index {
         Self { known, slot, starts, features }
     }
 
+    /// Adds the weights of a feature to the sums of the labels.
+    fn add(&self, model: Crf<'_>, hash: u32, sums: &mut [i32]) {
+        let Some(weights) = self.find(hash).and_then(|at| model.weights.get(at..)) else { return };
+        for &[label, weight] in weights.as_chunks::<2>().0 {
+            if let Some(sum) = sums.get_mut(usize::from(label & 0x7f)) {
+                let q = i32::from(weight.cast_signed());
+                *sum += q * q.abs();
+            }
+            if label & 0x80 != 0 {
+                break;
+            }
+        }
+    }
+
     /// Where the weights of a feature begin in the model.
     fn find(&self, hash: u32) -> Option<usize> {
         let slot = (hash >> self.slot) as usize;
@@ -249,6 +292,8 @@ pub struct Decoder<'m> {
     /// `nodes[t * labels + j]`: score of label `j` at token `t`.
     nodes: Vec<f32>,
     sums: Vec<i32>,
+    /// Sums of the blocks of features.
+    blocks: Vec<i32>,
     back: Vec<u8>,
     best: Vec<f32>,
 }
@@ -261,7 +306,18 @@ impl<'m> Decoder<'m> {
         let into = (0..n * n).map(|k| from[k % n * n + k / n]).collect();
         let units = floats(model.scales).into_iter().map(|s| s / (127.0 * 127.0)).collect();
         let (nodes, sums) = (Vec::new(), vec![0; n]);
-        Self { model, index: Index::new(&model), units, start: floats(model.start), into, nodes, sums, back: Vec::new(), best: Vec::new() }
+        Self {
+            model,
+            index: Index::new(&model),
+            units,
+            start: floats(model.start),
+            into,
+            nodes,
+            sums,
+            blocks: Vec::new(),
+            back: Vec::new(),
+            best: Vec::new(),
+        }
     }
 
     /// The best sequence of labels, one per token.
@@ -272,19 +328,23 @@ impl<'m> Decoder<'m> {
 
     /// Scores every label at every token: the first half of [`Self::decode`].
     pub fn score(&mut self, features: &Features) {
+        let n = self.model.labels;
         self.nodes.clear();
-        for token in features.tokens() {
+        self.blocks.clear();
+        self.blocks.resize(n * features.blocks.len(), 0);
+        for (block, sums) in features.blocks.iter().zip(self.blocks.chunks_exact_mut(n)) {
+            for &hash in features.slice(block.start, block.end) {
+                self.index.add(self.model, hash, sums);
+            }
+        }
+        for &(start, end, blocks) in &features.tokens {
             self.sums.fill(0);
-            for weights in token.iter().filter_map(|&hash| self.model.weights.get(self.index.find(hash)?..)) {
-                for &[label, weight] in weights.as_chunks::<2>().0 {
-                    if let Some(sum) = self.sums.get_mut(usize::from(label & 0x7f)) {
-                        let q = i32::from(weight.cast_signed());
-                        *sum += q * q.abs();
-                    }
-                    if label & 0x80 != 0 {
-                        break;
-                    }
-                }
+            for block in blocks {
+                let sums = self.blocks.chunks_exact(n).nth(block as usize).unwrap_or_default();
+                self.sums.iter_mut().zip(sums).for_each(|(sum, s)| *sum += s);
+            }
+            for &hash in features.slice(start, end) {
+                self.index.add(self.model, hash, &mut self.sums);
             }
             self.nodes.extend(self.sums.iter().zip(&self.units).map(|(&sum, unit)| sum as f32 * unit));
         }

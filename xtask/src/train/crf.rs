@@ -63,7 +63,7 @@ pub(crate) fn train(
     let n = names.len();
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for hash in instances.iter().flat_map(|i| i.features.tokens().flatten()) {
-        *counts.entry(*hash).or_default() += 1;
+        *counts.entry(hash).or_default() += 1;
     }
     // The most frequent first: their weights stay in the processor's cache.
     let mut hashes: Vec<u32> = counts.iter().filter(|(_, c)| **c >= options.least_count).map(|(h, _)| *h).collect();

@@ -176,19 +176,58 @@ fn interrupted(cx: &Context<'_, '_>, last: &Draft, next: &Range<usize>) -> bool 
 
 /// The features of the tokens of `range`.
 pub(crate) fn features(cx: &Context<'_, '_>, range: Range<usize>, out: &mut Features) {
+    let (mut sentence, mut clause) = (None, None);
     for i in range {
+        let t = cx.tokens[i];
+        if sentence != Some(t.sentence) {
+            sentence = Some(t.sentence);
+            out.block(0, |out| sentence_features(cx, t.sentence as usize, out));
+        }
+        if clause != Some(t.clause) {
+            clause = Some(t.clause);
+            out.block(1, |out| clause_features(cx, t.clause, t.sentence as usize, out));
+        }
         token(cx, i, out);
         out.end_token();
     }
+}
+
+/// What all tokens of a sentence have in common.
+fn sentence_features(cx: &Context<'_, '_>, n: usize, out: &mut Features) {
+    let sentence = &cx.sentences[n];
+    out.add(0, 0);
+    out.add(46, u32::from(cx.w.parts.binary_search_by_key(&sentence.tokens.start, |p| p.start).is_ok()));
+    out.add(47, sentence.kind);
+    for (k, o) in [-2isize, -1, 0, 1].into_iter().enumerate() {
+        if let Some(facts) = n.checked_add_signed(o).and_then(|m| cx.sentences.get(m)) {
+            facts.features.iter().for_each(|&f| out.add(48 + k as u32, f));
+        }
+    }
+    sentence.verbs.iter().for_each(|&f| out.add(52, f));
+    if let Some(facts) = n.checked_sub(1).and_then(|m| cx.sentences.get(m)) {
+        facts.verbs.iter().for_each(|&f| out.add(53, f));
+    }
+}
+
+/// What all tokens of a clause have in common.
+fn clause_features(cx: &Context<'_, '_>, n: u32, sentence: usize, out: &mut Features) {
+    for (k, o) in [-1isize, 0, 1].into_iter().enumerate() {
+        match cx.clause(n, o) {
+            Some(facts) => facts.features.iter().for_each(|&f| out.add(54 + k as u32, f)),
+            None => out.add(54 + k as u32, 0),
+        }
+    }
+    let kind = |o| cx.clause(n, o).map_or(0, |c| c.kind);
+    out.add2(57, kind(-1), kind(0));
+    out.add2(58, kind(0), kind(1));
+    out.add(59, (n - cx.tokens[cx.sentences[sentence].tokens.start].clause).min(3));
 }
 
 fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     let t = cx.tokens[i];
     let at = |offset| cx.token(i, offset);
     let (before, after): (Token, Token) = (at(-1), at(1));
-    let sentence = &cx.sentences[t.sentence as usize];
-    let range = sentence.tokens.clone();
-    out.add(0, 0);
+    let range = cx.sentences[t.sentence as usize].tokens.clone();
     for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
         let n = n as u32;
         out.add(1 + n, at(o).lower);
@@ -233,29 +272,7 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     out.add(45, u32::from(left.is_some()) | u32::from(right.is_some()) << 1);
     rules(cx, i, out);
     marks(cx, i, out);
-    out.add(46, u32::from(cx.w.parts.binary_search_by_key(&range.start, |p| p.start).is_ok()));
-    out.add(47, sentence.kind);
-    let n = t.sentence as usize;
-    for (k, o) in [-2isize, -1, 0, 1].into_iter().enumerate() {
-        if let Some(facts) = n.checked_add_signed(o).and_then(|m| cx.sentences.get(m)) {
-            facts.features.iter().for_each(|&f| out.add(48 + k as u32, f));
-        }
-    }
-    sentence.verbs.iter().for_each(|&f| out.add(52, f));
-    if let Some(facts) = n.checked_sub(1).and_then(|m| cx.sentences.get(m)) {
-        facts.verbs.iter().for_each(|&f| out.add(53, f));
-    }
     let clause = cx.clauses[t.clause as usize].tokens.clone();
-    for (k, o) in [-1isize, 0, 1].into_iter().enumerate() {
-        match cx.clause(t.clause, o) {
-            Some(facts) => facts.features.iter().for_each(|&f| out.add(54 + k as u32, f)),
-            None => out.add(54 + k as u32, 0),
-        }
-    }
-    let kind = |o| cx.clause(t.clause, o).map_or(0, |c| c.kind);
-    out.add2(57, kind(-1), kind(0));
-    out.add2(58, kind(0), kind(1));
-    out.add(59, (t.clause - cx.tokens[range.start].clause).min(3));
     out.add(60, (i - clause.start).min(3) as u32);
     out.add(61, u32::from(i + 1 == clause.end));
 }
