@@ -50,10 +50,10 @@ impl Extractor {
     #[wasm_bindgen(unchecked_return_type = "Document")]
     pub fn read(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let text = string("read: text", &text)?;
+        let text = string("read: text", text)?;
         let options = Fields::new("read", options, &["date"])?;
         let mut input = Input::new(&text);
         let date = options.string("date")?;
@@ -71,12 +71,12 @@ impl Extractor {
     #[wasm_bindgen(js_name = readHtml, unchecked_return_type = "Document")]
     pub fn read_html(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer")] html: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer")] html: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ReadHtmlOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let options = Fields::new("readHtml", options, &["url"])?;
         let url = options.string("url")?;
-        let page = match &Page::new("readHtml: html", &html)? {
+        let page = match &Page::new("readHtml: html", html)? {
             Page::Text(text) => self.core.read_html(Html::Text(text), url.as_deref()),
             Page::Bytes(bytes) => self.core.read_html(Html::Bytes(bytes), url.as_deref()),
         };
