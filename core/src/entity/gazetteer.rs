@@ -43,7 +43,7 @@ impl GazetteerEntry {
 /// (`Hafenwerks`) and to an adjective that they start with (`der Neuen Kessiner Zeitung`). Of overlapping names the longest counts. Names that
 /// the extractor finds by itself and that overlap give way, unless they are longer: then the thing found gets the identifier.
 ///
-/// A million names take about two seconds to compile and 200 MB.
+/// 100,000 names take some seconds to compile and 37 MB, a million about 25 seconds and 290 MB (`cargo bench --bench gazetteer`).
 #[derive(Clone)]
 pub struct Gazetteer {
     inner: Arc<Inner>,
