@@ -143,7 +143,7 @@ impl Document {
 #[cfg(feature = "serde")]
 mod ser {
     use super::{Article, Document};
-    use crate::PartKind;
+    use crate::{PartKind, Span};
     use serde::{Serialize, Serializer, ser::SerializeStruct};
 
     impl Serialize for Document {
@@ -165,6 +165,25 @@ mod ser {
     struct ArticleText<'a> {
         doc: &'a Document,
         article: &'a Article,
+    }
+
+    impl ArticleText<'_> {
+        /// Summary, cross-heads and paragraphs in reading order; a dateline is the beginning of its paragraph.
+        fn paragraphs(&self) -> Vec<&str> {
+            let mut out = Vec::new();
+            let mut dateline = None;
+            for part in &self.article.parts {
+                match part.kind {
+                    PartKind::Dateline => dateline = Some(part.span.start),
+                    PartKind::Summary | PartKind::Crosshead | PartKind::Paragraph => {
+                        let start = dateline.take().unwrap_or(part.span.start);
+                        out.push(self.doc.slice(Span::new(start, part.span.end)));
+                    }
+                    _ => {}
+                }
+            }
+            out
+        }
     }
 
     impl Serialize for ArticleText<'_> {
@@ -193,8 +212,7 @@ mod ser {
             out.serialize_field("image", &self.article.image)?;
             out.serialize_field("is_accessible_for_free", &self.article.is_accessible_for_free)?;
             out.serialize_field("captions", &all(&[PartKind::Caption]))?;
-            let body = [PartKind::Summary, PartKind::Crosshead, PartKind::Paragraph];
-            out.serialize_field("paragraphs", &all(&body))?;
+            out.serialize_field("paragraphs", &self.paragraphs())?;
             out.serialize_field("parts", &self.article.parts)?;
             out.end()
         }

@@ -2,15 +2,19 @@
 
 use super::blocks::Blocks;
 use super::body::Body;
+use super::furniture;
 use super::lead::Lead;
 use super::meta::Meta;
 use super::path::Paths;
 use super::tree::{Id, Tree};
 use super::words::fold;
+use crate::article::dateline;
 use crate::{Article, Part, PartKind, Span};
+use std::collections::HashSet;
 
 /// The parts that stand before the body, in this order.
-const HEAD: [PartKind; 5] = [PartKind::Kicker, PartKind::Headline, PartKind::Subheadline, PartKind::Summary, PartKind::Byline];
+const HEAD: [PartKind; 6] =
+    [PartKind::Kicker, PartKind::Headline, PartKind::Subheadline, PartKind::Summary, PartKind::Byline, PartKind::Published];
 
 struct Writer<'t> {
     text: String,
@@ -35,7 +39,10 @@ impl Writer<'_> {
 
 pub(super) fn article(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &Body, lead: Lead, url: Option<&str>) -> (String, Article) {
     let mut out = Writer { text: String::new(), parts: Vec::new(), paths: Paths::new(tree) };
-    let roles = || blocks.list.iter().zip(&body.roles);
+    let first = body.roles.iter().position(|role| *role == Some(PartKind::Paragraph)).unwrap_or(body.roles.len());
+    // A line with a time between the paragraphs belongs to an entry of a live ticker.
+    let is_head = |n: usize, kind: PartKind| HEAD.contains(&kind) && (n < first || kind != PartKind::Published);
+    let roles = || blocks.list.iter().enumerate().zip(&body.roles).filter_map(|((n, block), role)| Some((n, block, (*role)?)));
     for kind in HEAD {
         match kind {
             PartKind::Headline => {
@@ -45,7 +52,7 @@ pub(super) fn article(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &Body, le
             PartKind::Kicker if meta.kicker.is_some() => out.push(kind, meta.kicker.as_deref().unwrap_or_default(), meta.h1),
             _ => {
                 let before = out.parts.len();
-                for (block, _) in roles().filter(|(_, role)| **role == Some(kind)) {
+                for (_, block, _) in roles().filter(|&(n, _, role)| role == kind && is_head(n, kind)) {
                     // The lead stands twice on some pages, for small and for large screens.
                     let text = blocks.text(block);
                     let again = out.parts.iter().skip(before).any(|p| out.text.get(p.span.range()) == Some(text));
@@ -60,19 +67,40 @@ pub(super) fn article(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &Body, le
         out.parts.iter().filter(|p| p.kind == PartKind::Summary).filter_map(|p| out.text.get(p.span.range())).map(fold).collect();
     let is_summary = |text: &str| summary.iter().any(|s| s.len().abs_diff(text.len()) * 3 < s.len()) && summary.contains(&fold(text));
     // What stands twice word for word is there for another size of screen.
-    let mut seen = std::collections::HashSet::new();
-    for (block, role) in roles() {
-        if let Some(kind) = role.filter(|kind| !HEAD.contains(kind)) {
-            let text = blocks.text(block);
-            if kind == PartKind::Paragraph && (is_summary(text) || text.len() > 60 && !seen.insert(text)) {
-                continue;
+    let mut seen = HashSet::new();
+    for (_, block, kind) in roles().filter(|&(n, _, kind)| !is_head(n, kind)) {
+        let text = blocks.text(block);
+        let again = match kind {
+            PartKind::Paragraph => is_summary(text) || text.len() > 60 && !seen.insert(text),
+            PartKind::Caption | PartKind::Credit => !seen.insert(text),
+            _ => false,
+        };
+        if again {
+            continue;
+        }
+        match furniture::credit_in(text).filter(|&at| kind == PartKind::Caption && at > 0).map(|at| text.split_at(at)) {
+            Some((caption, credit)) => {
+                out.push(kind, caption, Some(block.node));
+                out.push(PartKind::Credit, credit.trim_matches(['(', ')', '[', ']', ' ', '|']), Some(block.node));
             }
-            out.push(kind, text, Some(block.node));
+            None => out.push(kind, text, Some(block.node)),
         }
     }
+    split_dateline(&out.text, &mut out.parts);
     let mut article = meta.article(url);
     article.published = article.published.or(lead.published);
     article.authors = lead.authors;
     article.parts = out.parts;
     (out.text, article)
+}
+
+/// `Berlin (dpa) - ` at the start of the first paragraph is a part of its own.
+fn split_dateline(text: &str, parts: &mut Vec<Part>) {
+    let Some(n) = parts.iter().position(|p| p.kind == PartKind::Paragraph) else { return };
+    let Span { start, end } = parts[n].span;
+    let (Some(paragraph), Some(after)) = (text.get(start..end), text.get(end..)) else { return };
+    let Some(line) = dateline::at("", paragraph, after).filter(|line| start + line.len < end) else { return };
+    parts[n].span.start = start + line.len;
+    let path = parts[n].path.clone();
+    parts.insert(n, Part { kind: PartKind::Dateline, span: Span::new(start, start + line.trimmed), path });
 }

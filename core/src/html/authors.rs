@@ -1,51 +1,24 @@
 //! Names of authors: split, stripped of what is no name, typed.
 
+use crate::lang::de::article as de;
 use crate::{Author, AuthorKind};
 
-/// News agencies as bylines write them, in lower case.
+/// Names of agencies written out, in lower case; their short names are those of the plain text.
 const AGENCIES: &[&str] = &[
-    "adn",
-    "afp",
-    "ap",
-    "apa",
-    "associated press",
-    "agence france-presse",
-    "agenturen",
-    "ansa",
-    "awp",
-    "ddp",
-    "dapd",
     "deutsche presse-agentur",
-    "dpa",
-    "dpa-afx",
-    "dpa-infocom",
-    "dts",
-    "dts nachrichtenagentur",
-    "efe",
-    "epd",
-    "evangelischer pressedienst",
-    "glomex",
-    "idea",
-    "kap",
-    "katholische nachrichten-agentur",
-    "keystone-sda",
-    "kna",
-    "newsroom.de",
-    "ots",
-    "pa media",
-    "press association",
-    "pti",
-    "reuters",
-    "rnd",
-    "sda",
-    "sid",
-    "spot on news",
-    "sport-informations-dienst",
-    "tass",
+    "agence france-presse",
+    "associated press",
     "the associated press",
-    "upi",
-    "vwd",
-    "xinhua",
+    "evangelischer pressedienst",
+    "katholische nachrichten-agentur",
+    "austria presse agentur",
+    "press association",
+    "dts nachrichtenagentur",
+    "agenturen",
+    "sport-informations-dienst",
+    "spot on news",
+    "keystone-sda",
+    "pa media",
 ];
 
 /// Words of which organisations are made, in lower case.
@@ -94,8 +67,8 @@ pub(super) fn author(name: &str, said: Option<&str>) -> Author {
 
 fn kind(name: &str, said: Option<&str>) -> AuthorKind {
     let lower = name.to_lowercase();
-    let mut parts = lower.split(['/', ',']).map(str::trim).filter(|p| !p.is_empty()).peekable();
-    if parts.peek().is_some() && parts.all(|p| AGENCIES.contains(&p)) {
+    let mut parts = name.split(['/', ',']).map(str::trim).filter(|p| !p.is_empty()).peekable();
+    if parts.peek().is_some() && parts.all(|p| AGENCIES.contains(&&*p.to_lowercase()) || de::is_agency(p)) {
         return AuthorKind::Agency;
     }
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
@@ -125,6 +98,11 @@ pub(super) fn split(line: &str) -> Vec<String> {
     out
 }
 
+/// The authors in one line.
+pub(super) fn of_line(line: &str) -> Vec<Author> {
+    split(line).iter().map(|name| author(name, None)).collect()
+}
+
 fn strip_lead(text: &str) -> &str {
     const LEADS: &[&str] = &[
         "von ",
@@ -132,6 +110,11 @@ fn strip_lead(text: &str) -> &str {
         "text: ",
         "text von ",
         "autor: ",
+        "autorin/autor ",
+        "autor/in ",
+        "autor ",
+        "autorin ",
+        "autoren ",
         "autorin: ",
         "autoren: ",
         "ein kommentar von ",

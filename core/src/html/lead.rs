@@ -8,7 +8,7 @@ use super::cues::Cues;
 use super::meta::{Meta, has_person};
 use super::stamp;
 use super::tree::Tree;
-use super::words::fold;
+use super::words::{self, fold};
 use crate::{Author, PartKind};
 
 /// What was found there besides the roles of blocks.
@@ -50,8 +50,12 @@ pub(super) fn find(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &mut Body) -
             }
             bylines.push(text);
         }
-        if lead.published.is_none() && (block.cues.has(Cues::DATE) || text.len() < 120) && n <= first && block.link_density() < 0.5 {
-            lead.published = stamp::parse(text);
+        let dated = (block.cues.has(Cues::DATE) || text.len() < 120) && n <= first && block.link_density() < 0.5;
+        if let Some(stamp) = Some(text).filter(|_| dated).and_then(stamp::parse) {
+            lead.published.get_or_insert(stamp);
+            if n < first && n >= after_h1 && !body.junk[n] && body.roles[n].is_none() && text.len() < 80 {
+                body.roles[n] = Some(PartKind::Published);
+            }
         }
         if n > first || body.junk[n] || block.link_density() > 0.9 || block.within.has(Within::FIGURE) {
             continue;
@@ -75,14 +79,15 @@ pub(super) fn find(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &mut Body) -
         }
     }
     if !has_person(&lead.authors) {
-        let found: Vec<Author> = bylines
-            .iter()
-            .map(|line| authors::split(line).iter().map(|name| authors::author(name, None)).collect::<Vec<_>>())
-            .find(|a| has_person(a))
-            .unwrap_or_default();
-        if !found.is_empty() {
+        let marked = meta.tags.author_links.iter().copied().chain(meta.tags.props("author")).map(|id| words::tidy(&tree.text_of(id)));
+        let listed = list.iter().map(|b| blocks.text(b)).filter(|t| t.len() < 80 && t.starts_with("Autor"));
+        let lines = bylines.iter().map(|line| (*line).to_owned()).chain(marked.take(5)).chain(listed.map(str::to_owned));
+        if let Some(found) = lines.map(|line| meta.typed(authors::of_line(&line))).find(|a| has_person(a)) {
             lead.authors = found;
         }
+    }
+    if lead.published.is_none() {
+        lead.published = list.iter().map(|b| blocks.text(b)).filter(|t| t.len() < 60 && t.starts_with("Datum")).find_map(stamp::parse);
     }
     lead
 }

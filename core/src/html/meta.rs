@@ -153,8 +153,15 @@ impl Meta {
             .into_iter()
             .chain(names.iter().filter_map(|name| tags.meta(&[name])))
             .chain(tags.prop("datepublished"))
+            .chain(self.time())
             .filter_map(stamp::parse);
         finest(stamps)
+    }
+
+    /// The first `<time>` behind the headline, else the first at all.
+    fn time(&self) -> Option<&str> {
+        let times = &self.tags.times;
+        times.iter().find(|(id, _)| self.h1.is_none_or(|h1| *id > h1)).or(times.first()).map(|(_, time)| &**time)
     }
 
     fn modified(&self) -> Option<String> {
@@ -193,7 +200,7 @@ impl Meta {
     }
 
     /// The site itself is no person, whatever the data say.
-    fn typed(&self, mut authors: Vec<Author>) -> Vec<Author> {
+    pub(super) fn typed(&self, mut authors: Vec<Author>) -> Vec<Author> {
         for author in &mut authors {
             let name = fold(&author.name);
             if author.kind != AuthorKind::Agency && self.sites.iter().any(|site| fold(site) == name || host_name(site) == name) {

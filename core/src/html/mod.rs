@@ -10,6 +10,7 @@ mod body;
 mod boilerplate;
 mod cues;
 mod decode;
+mod furniture;
 mod headline;
 mod jsonld;
 mod lead;
@@ -75,6 +76,10 @@ pub(crate) fn read(html: Html<'_>, url: Option<&str>) -> Result<(String, Article
     let meta = meta::read(&tree, url);
     let blocks = blocks::read(&tree, tree::Id::ROOT);
     let mut roles = body::choose(&tree, &blocks, &meta);
-    let lead = lead::find(&tree, &blocks, &meta, &mut roles);
+    let mut lead = lead::find(&tree, &blocks, &meta, &mut roles);
+    let signature = furniture::find(&blocks, &mut roles, lead.headline);
+    if lead.authors.is_empty() {
+        lead.authors = signature;
+    }
     Ok(assemble::article(&tree, &blocks, &meta, &roles, lead, url))
 }
