@@ -13,6 +13,8 @@
 //!
 //! # Crate features
 //!
+//! * `export` (on by default): [`Document::to_json_ld`], [`Document::to_ninjs`], [`Document::to_web_annotations`],
+//!   [`Document::to_markdown`].
 //! * `html` (on by default): `Extractor::read_html`, from a news page to the same document.
 //! * `serde` (on by default): `Serialize` for [`Document`] and all it holds.
 
@@ -20,6 +22,8 @@ pub mod article;
 mod document;
 pub mod entity;
 mod error;
+#[cfg(feature = "export")]
+mod export;
 mod extractor;
 #[cfg(feature = "html")]
 mod html;

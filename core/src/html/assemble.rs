@@ -41,7 +41,8 @@ pub(super) fn article(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &Body, le
     let mut out = Writer { text: String::new(), parts: Vec::new(), paths: Paths::new(tree) };
     let first = body.roles.iter().position(|role| *role == Some(PartKind::Paragraph)).unwrap_or(body.roles.len());
     // A line with a time between the paragraphs belongs to an entry of a live ticker.
-    let is_head = |n: usize, kind: PartKind| HEAD.contains(&kind) && (n < first || kind != PartKind::Published);
+    let is_clock = |n: usize| blocks.list.get(n).is_some_and(|b| furniture::is_clock(blocks.text(b)));
+    let is_head = |n: usize, kind: PartKind| HEAD.contains(&kind) && (n < first && !is_clock(n) || kind != PartKind::Published);
     let roles = || blocks.list.iter().enumerate().zip(&body.roles).filter_map(|((n, block), role)| Some((n, block, (*role)?)));
     for kind in HEAD {
         match kind {

@@ -1,5 +1,6 @@
 //! Names of authors: split, stripped of what is no name, typed.
 
+use crate::article::byline;
 use crate::lang::de::article as de;
 use crate::{Author, AuthorKind};
 
@@ -100,7 +101,7 @@ pub(super) fn split(line: &str) -> Vec<String> {
 
 /// The authors in one line.
 pub(super) fn of_line(line: &str) -> Vec<Author> {
-    split(line).iter().map(|name| author(name, None)).collect()
+    byline::read(line).unwrap_or_else(|| split(line).iter().map(|name| author(name, None)).collect())
 }
 
 fn strip_lead(text: &str) -> &str {

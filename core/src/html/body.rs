@@ -31,7 +31,7 @@ pub(super) fn choose(tree: &Tree, blocks: &Blocks, meta: &Meta) -> Body {
         if !junk[n] && is_text(blocks, block) && is_inside(tree, block, root) {
             let text = blocks.text(block);
             let heading = matches!(block.kind, Kind::Heading(_));
-            if heading && !headline.is_empty() && fold(text) == headline {
+            if !headline.is_empty() && text.len() < headline.len() * 2 && fold(text) == headline {
                 continue;
             }
             roles[n] = Some(if heading { PartKind::Crosshead } else { PartKind::Paragraph });
@@ -46,7 +46,7 @@ pub(super) fn choose(tree: &Tree, blocks: &Blocks, meta: &Meta) -> Body {
     if let Some(witness) = meta.json_ld.body.as_deref().and_then(Witness::new) {
         ask(&witness, blocks, &mut roles);
     }
-    drop_lone_headings(&mut roles);
+    drop_lone_headings(tree, blocks, &mut roles);
     Body { roles, junk }
 }
 
@@ -121,7 +121,7 @@ fn boxed(tree: &Tree, blocks: &Blocks, root: Id, roles: &[Option<PartKind>]) -> 
         for id in inside(block.node) {
             let i = id.index();
             let small = all[i] * 2 < whole;
-            drop[i] |= small && (opens && first[i] == n || bad[i] * 2 > all[i] || nested * 3 < whole && is_article(tree, id));
+            drop[i] |= small && (opens && first[i] == n || bad[i] * 2 > all[i] || nested * 2 < whole && is_article(tree, id));
         }
     }
     blocks.list.iter().zip(wordings).map(|(b, wording)| wording || inside(b.node).any(|id| drop[id.index()])).collect()
@@ -211,7 +211,7 @@ fn value(block: &Block, junk: bool) -> f32 {
 /// Whether the block, in the element chosen, is text of the article.
 fn is_text(blocks: &Blocks, block: &Block) -> bool {
     let text = blocks.text(block);
-    if matches!(block.kind, Kind::Caption | Kind::Heading(1) | Kind::Cell)
+    if matches!(block.kind, Kind::Caption | Kind::Heading(1))
         || block.within.has(Within::FIGURE)
         || block.cues.has(Cues::CAPTION)
         || block.cues.has(Cues::CREDIT)
@@ -230,10 +230,18 @@ fn is_text(blocks: &Blocks, block: &Block) -> bool {
     }
 }
 
-/// Drops headings that no text follows or precedes.
-fn drop_lone_headings(roles: &mut [Option<PartKind>]) {
-    for role in roles.iter_mut().take_while(|role| **role != Some(PartKind::Paragraph)) {
-        *role = None;
+/// Drops headings that no text follows, and those before the text unless they are of the same kind as later ones.
+fn drop_lone_headings(tree: &Tree, blocks: &Blocks, roles: &mut [Option<PartKind>]) {
+    let first = roles.iter().position(|role| *role == Some(PartKind::Paragraph)).unwrap_or(roles.len());
+    let (before, after) = roles.split_at_mut(first);
+    let place = |block: &Block| (block.kind, tree.parent(block.node).and_then(|p| tree.attr(p, &local_name!("class"))));
+    let siblings = || blocks.list.iter().skip(first).zip(after.iter()).filter(|(_, role)| **role == Some(PartKind::Crosshead));
+    for (n, (block, role)) in blocks.list.iter().zip(before).enumerate() {
+        // The first entry of a live ticker opens with its headline.
+        let opens = n + 1 == first && place(block).1.is_some() && siblings().any(|(b, _)| place(b) == place(block));
+        if !opens {
+            *role = None;
+        }
     }
     let mut text_follows = false;
     for role in roles.iter_mut().rev() {

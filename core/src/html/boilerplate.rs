@@ -442,6 +442,7 @@ const SECTIONS: &[&str] = &[
     "schlagwörter",
     "ähnliche",
     "ähnliche artikel",
+    "ähnliche beiträge",
     "ähnliche themen",
     "aktuelle nachrichten",
     "neueste artikel",

@@ -162,17 +162,17 @@ fn is_about_the_page(word: &[u8]) -> bool {
 fn of_word(word: &[u8]) -> Cues {
     match word {
         b"nav" | b"navi" | b"navigation" | b"menu" | b"breadcrumb" | b"breadcrumbs" | b"footer" | b"sidebar" | b"related"
-        | b"recommend" | b"recommended" | b"recommendation" | b"recommendations" | b"recommendtext" | b"newsletter" | b"comment"
-        | b"comments" | b"kommentare" | b"share" | b"sharing" | b"sharebar" | b"social" | b"socialmedia" | b"promo" | b"promotion"
-        | b"advert" | b"advertisement" | b"advertising" | b"ad" | b"ads" | b"adslot" | b"anzeige" | b"werbung" | b"sponsored"
-        | b"consent" | b"cookie" | b"cookies" | b"gdpr" | b"popup" | b"modal" | b"overlay" | b"login" | b"signup" | b"subscribe"
-        | b"subscription" | b"abo" | b"taboola" | b"outbrain" | b"toolbar" | b"pagination" | b"pager" | b"tags" | b"taglist"
-        | b"keywords" | b"bio" | b"biography" | b"bookmark" | b"feedback" | b"rating" | b"readmore" | b"recirc" | b"recirculation"
-        | b"trending" | b"popular" | b"skip" | b"disqus" | b"commentlist" | b"respond" | b"paywall" | b"carousel" | b"slider"
-        | b"swiper" | b"player" | b"mehr" | b"toc" | b"shariff" | b"addtoany" | b"sharedaddy" | b"yarpp" | b"crp" | b"outbound"
-        | b"affiliate" | b"shop" | b"shopping" | b"donate" | b"donation" | b"spenden" | b"spende" | b"survey" | b"poll" | b"umfrage"
-        | b"hidden" | b"infolinks" | b"linkbox" | b"linklist" | b"morelinks" | b"topics" | b"disclaimer" | b"copyright" | b"tweet"
-        | b"instagram" | b"twitter" => Cues::JUNK,
+        | b"relatedposts" | b"recommend" | b"recommended" | b"recommendation" | b"recommendations" | b"recommendtext" | b"newsletter"
+        | b"comment" | b"comments" | b"kommentare" | b"share" | b"sharing" | b"sharebar" | b"social" | b"socialmedia" | b"promo"
+        | b"promotion" | b"advert" | b"advertisement" | b"advertising" | b"ad" | b"ads" | b"adslot" | b"anzeige" | b"werbung"
+        | b"sponsored" | b"consent" | b"cookie" | b"cookies" | b"gdpr" | b"popup" | b"modal" | b"overlay" | b"login" | b"signup"
+        | b"subscribe" | b"subscription" | b"abo" | b"taboola" | b"outbrain" | b"toolbar" | b"pagination" | b"pager" | b"tags"
+        | b"taglist" | b"keywords" | b"bio" | b"biography" | b"bookmark" | b"feedback" | b"rating" | b"readmore" | b"recirc"
+        | b"recirculation" | b"trending" | b"popular" | b"skip" | b"disqus" | b"commentlist" | b"respond" | b"paywall" | b"carousel"
+        | b"slider" | b"swiper" | b"player" | b"mehr" | b"toc" | b"shariff" | b"addtoany" | b"sharedaddy" | b"yarpp" | b"crp"
+        | b"outbound" | b"affiliate" | b"shop" | b"shopping" | b"donate" | b"donation" | b"spenden" | b"spende" | b"survey" | b"poll"
+        | b"umfrage" | b"hidden" | b"infolinks" | b"linkbox" | b"linklist" | b"morelinks" | b"topics" | b"disclaimer" | b"copyright"
+        | b"tweet" | b"instagram" | b"twitter" => Cues::JUNK,
         b"article" | b"articlebody" | b"articletext" | b"artikel" | b"artikeltext" | b"story" | b"storybody" | b"storytext"
         | b"content" | b"post" | b"entry" | b"body" | b"text" | b"richtext" | b"bodytext" | b"prose" | b"fliesstext" | b"main"
         | b"beitrag" => Cues::ARTICLE,

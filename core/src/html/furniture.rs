@@ -35,7 +35,7 @@ pub(super) fn find(blocks: &Blocks, body: &mut Body, headline: Option<usize>) ->
             let credit = block.cues.has(Cues::CREDIT) || text.starts_with('©');
             let caption = text.len() > 12 && !boilerplate::is_boilerplate(text) && block.link_density() < 0.5;
             *role = if credit { Some(PartKind::Credit) } else { caption.then_some(PartKind::Caption) };
-        } else if free && n > first && n < last && is_clock(text) {
+        } else if (free || *role == Some(PartKind::Published)) && n + 3 > first && n < last && is_clock(text) {
             *role = Some(PartKind::Published);
         }
     }
@@ -114,7 +114,7 @@ pub(super) fn credit_in(text: &str) -> Option<usize> {
 }
 
 /// `14:32`, `14.32 Uhr`, `Dienstag, 14:32 Uhr`, `24.11.2026, 14:32`.
-fn is_clock(text: &str) -> bool {
+pub(super) fn is_clock(text: &str) -> bool {
     if text.len() > 40 {
         return false;
     }

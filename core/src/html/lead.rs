@@ -1,7 +1,7 @@
 //! What stands around the headline: kicker, line below it, lead, byline, date.
 
 use super::authors;
-use super::blocks::{Blocks, Kind, Within};
+use super::blocks::{Block, Blocks, Kind, Within};
 use super::body::Body;
 use super::boilerplate;
 use super::cues::Cues;
@@ -34,6 +34,9 @@ pub(super) fn find(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &mut Body) -
     let end = if after_h1 > first { (after_h1 + 12).min(list.len()) } else { first };
     kicker(blocks, body, lead.headline, &wanted);
     let descriptions: Vec<String> = meta.descriptions().map(fold).filter(|d| d.len() >= 20).collect();
+    // The lead may be the first of the paragraphs, if the second is not called so too.
+    let is_text = |n: &usize| body.roles.get(*n).copied().flatten() == Some(PartKind::Paragraph);
+    let second = (first + 1..list.len()).find(is_text).map(|n| &list[n]);
     let mut bylines = Vec::new();
     let end = end.max(first + 1);
     for (n, block) in list.iter().enumerate().take(end).skip(start) {
@@ -62,17 +65,15 @@ pub(super) fn find(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &mut Body) -
         }
         let folded = fold(text);
         let described = folded.len() >= 20 && descriptions.iter().any(|d| is_same_lead(d, &folded));
-        let cued = n < first
-            && n >= after_h1
-            && (block.cues.has(Cues::SUMMARY) || block.cues.has(Cues::SUBHEADLINE) || is_prose(text))
+        let marked = |b: &Block| b.cues.has(Cues::SUMMARY) || b.cues.has(Cues::SUBHEADLINE);
+        let set_apart = n < first && is_prose(text) || marked(block) && (n < first || second.is_some_and(|b| !marked(b)));
+        let cued = n >= after_h1
+            && set_apart
             && text.len() >= 30
             && !matches!(block.kind, Kind::Caption | Kind::Item | Kind::Cell)
             && block.linked * 2 < text.len()
             && !boilerplate::is_boilerplate(text);
         if (described || cued) && folded != wanted && !block.cues.has(Cues::CAPTION) && body.roles[n] != Some(PartKind::Byline) {
-            if n == first && !described {
-                continue;
-            }
             let short = text.len() < 60 && !text.ends_with(['.', '!', '?', '…', '“']);
             let sub = block.cues.has(Cues::SUBHEADLINE) && short && !described;
             body.roles[n] = Some(if sub { PartKind::Subheadline } else { PartKind::Summary });

@@ -37,6 +37,7 @@ pub(super) fn read(tree: &Tree, url: Option<&str>) -> Meta {
     let mut sites: Vec<String> = json_ld.publisher.iter().cloned().collect();
     sites.extend(tags.meta(&["og:site_name", "application-name", "twitter:site"]).map(str::to_owned));
     let address = tags.canonical.as_deref().or(url).unwrap_or_default();
+    sites.extend(host(address).map(host_name).filter(|name| name.len() >= 4));
     sites.extend(host(address).map(|host| host.trim_start_matches("www.").to_owned()));
     let titles = Titles { json_ld: ld, open_graph: og, h1: h1.map(|(_, text, _)| text.clone()), title, sites: sites.clone() };
     let headline = titles.headline().filter(|h| !h.is_empty());
@@ -64,7 +65,7 @@ fn main_headline<'h>(
 
 /// `kurier` of `kurier.example`.
 fn host_name(host: &str) -> String {
-    fold(host.rsplit_once('.').map_or("", |(name, _)| name))
+    fold(host.trim_start_matches("www.").rsplit_once('.').map_or("", |(name, _)| name))
 }
 
 fn host(url: &str) -> Option<&str> {

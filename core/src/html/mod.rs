@@ -78,7 +78,7 @@ pub(crate) fn read(html: Html<'_>, url: Option<&str>) -> Result<(String, Article
     let mut roles = body::choose(&tree, &blocks, &meta);
     let mut lead = lead::find(&tree, &blocks, &meta, &mut roles);
     let signature = furniture::find(&blocks, &mut roles, lead.headline);
-    if lead.authors.is_empty() {
+    if !meta::has_person(&lead.authors) && meta::has_person(&signature) {
         lead.authors = signature;
     }
     Ok(assemble::article(&tree, &blocks, &meta, &roles, lead, url))
