@@ -467,7 +467,7 @@ const SECTION_STARTS: &[&str] = &[
 ];
 
 /// `Stand: 22.04.2024, 06:00 Uhr`, `Aktualisiert am 3. Mai 2024`.
-fn is_time_line(lower: &str) -> bool {
+pub(super) fn is_time_line(lower: &str) -> bool {
     const LEADS: &[&str] = &[
         "stand:",
         "stand ",

@@ -53,7 +53,8 @@ pub(super) fn find(tree: &Tree, blocks: &Blocks, meta: &Meta, body: &mut Body) -
             }
             bylines.push(text);
         }
-        let dated = (block.cues.has(Cues::DATE) || text.len() < 120) && n <= first && block.link_density() < 0.5;
+        let dated = block.cues.has(Cues::DATE) || text.len() < 50 || boilerplate::is_time_line(&text.to_lowercase());
+        let dated = dated && n <= first && block.link_density() < 0.5;
         if let Some(stamp) = Some(text).filter(|_| dated).and_then(stamp::parse) {
             lead.published.get_or_insert(stamp);
             if n < first && n >= after_h1 && !body.junk[n] && body.roles[n].is_none() && text.len() < 80 {
