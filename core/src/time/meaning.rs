@@ -75,6 +75,12 @@ pub(crate) enum What {
         months: i32,
         from: From,
     },
+    /// The day so many days and then units from the article's: heute vor einem Jahr.
+    Anniversary {
+        days: i32,
+        unit: Unit,
+        by: i32,
+    },
     /// So many units from a day: gestern, letzte Woche, drei Tage später.
     Shift {
         unit: Unit,

@@ -103,3 +103,40 @@ fn dated(words: &Words<'_>, article: &Article, drafts: &[Draft]) -> Option<Date>
     let parts = article.parts.iter().zip(&words.parts).filter(|(part, _)| heads(part.kind));
     parts.flat_map(|(_, tokens)| drafts.iter().filter(|d| tokens.contains(&d.tokens.start))).find_map(named)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Extractor, Input};
+
+    /// The value of the last time expression.
+    fn last<'t>(input: impl Into<Input<'t>>) -> String {
+        Extractor::new().read(input).times().last().map(|t| t.value.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn counts_from_the_day_of_the_article() -> Result<(), crate::Error> {
+        let text = "Gestern brannte es in der Altstadt.";
+        assert_eq!(last(Input::new(text).date("2024-03-01")?), "2024-02-29");
+        assert_eq!(last(text), "XXXX-XX-XX");
+        Ok(())
+    }
+
+    #[test]
+    fn takes_the_day_from_the_head_of_the_article() -> Result<(), crate::Error> {
+        let text = "Brand in der Altstadt\n\nVon Anna Kessler\n\n12.04.2016, 15:47 Uhr\n\nGestern brannte es in der Altstadt. Niemand wurde verletzt.";
+        assert_eq!(last(text), "2016-04-11");
+        let text = "KÖLN, 3. März 2024 (dpa) – Die Altstadt von Köln hat gestern gebrannt. Niemand wurde verletzt.";
+        assert_eq!(last(text), "2024-03-02");
+        // What the caller says comes first.
+        assert_eq!(last(Input::new(text).date("2024-03-04")?), "2024-03-03");
+        Ok(())
+    }
+
+    #[test]
+    fn numbers_and_intervals() -> Result<(), crate::Error> {
+        let doc = Extractor::new().read(Input::new("Am Montag kam er, seit Jahren zum ersten Mal.").date("2024-03-06")?);
+        let shown: Vec<_> = doc.times().iter().map(|t| (t.id.to_string(), t.interval.as_ref().map(|i| i.end.as_str()))).collect();
+        assert_eq!(shown, [("t1".to_owned(), Some("2024-03-05")), ("t2".to_owned(), None)]);
+        Ok(())
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::Date;
 use super::meaning::{Direction, Draft, From, Holiday, Meaning, What, Which, Year};
-use super::value::{Clock, Part, Period, Season, Unit, Value};
+use super::value::{Clock, Part, Period, Unit, Value};
 
 /// Goes through the expressions of a text in their order.
 #[derive(Debug)]
@@ -22,7 +22,10 @@ pub(super) struct Resolver {
 }
 
 /// A year that the text names holds for the months and days of so many tokens after it.
-const YEAR_HOLDS: usize = 60;
+const YEAR_HOLDS: usize = 25;
+
+/// Parts of a year of so many days or more are this year's once they have begun.
+const LONG: i32 = 90;
 
 /// How much farther a month or day in the direction that the sentence does not look may be than one in that it does.
 const AGAINST: i32 = 5;
@@ -40,11 +43,11 @@ impl Resolver {
             Meaning::At { what, offset, clock } => (*what, *offset, *clock),
         };
         let value = match clock {
-            None => self.period(what, draft.direction).map_or(Value::Time(None, Clock::Unknown), |p| p),
+            None => self.period(what, draft.direction, part).map_or(Value::Time(None, Clock::Unknown), |p| p),
             Some(clock) => {
                 let mut day = match what {
                     What::Here => self.here(clock, draft.direction, part).map(Period::Day),
-                    _ => match self.period(what, draft.direction) {
+                    _ => match self.period(what, draft.direction, part) {
                         Some(Value::Period(period)) => Some(period),
                         _ => None,
                     },
@@ -106,26 +109,28 @@ impl Resolver {
     /// The day that a follow-up counts from.
     fn base(&self, from: From) -> Option<Date> {
         match (from, self.last) {
-            (From::Narrative, Some(Period::Day(day))) => Some(day),
             (From::Narrative, Some(last)) => last.days().map(|(start, _)| start).or(self.document),
             _ => self.document,
         }
     }
 
-    fn period(&self, what: What, direction: Direction) -> Option<Value> {
+    /// The day that a follow-up in days counts from: one of this paragraph or the last, if it names one.
+    fn base_day(&self, from: From, part: usize) -> Option<Date> {
+        match (from, self.day) {
+            (From::Narrative, Some((day, at))) if at + 1 >= part || self.recent(day) => Some(day),
+            (From::Narrative, None) => self.base(from),
+            _ => self.document,
+        }
+    }
+
+    fn period(&self, what: What, direction: Direction, part: usize) -> Option<Value> {
         let period = match what {
             What::Here => return None,
             What::Known(period) => period,
             What::Day { year, month, day, weekday } => self.day_of(year, month, day, weekday, direction),
             What::Month(year, month) => Period::Month(self.year_of(year, |y| Date::new(y, month, 1), 31, direction), month),
             What::Season(year, season) => {
-                let month = match season {
-                    Season::Spring => 3,
-                    Season::Summer => 6,
-                    Season::Autumn => 9,
-                    Season::Winter => 12,
-                };
-                Period::Season(self.year_of(year, |y| Date::new(y, month, 1), 92, direction), season)
+                Period::Season(self.year_of(year, |y| Date::new(y, season.first_month(), 1), 92, direction), season)
             }
             What::Quarter(year, q) => Period::Quarter(self.year_of(year, |y| Date::new(y, q * 3 - 2, 1), 92, direction), q),
             What::Half(year, half) => Period::Half(self.year_of(year, |y| Date::new(y, half * 6 - 5, 1), 183, direction), half),
@@ -133,7 +138,18 @@ impl Resolver {
             What::Holiday(year, holiday) => self.holiday(year, holiday, direction),
             What::Weekday(weekday, which) => self.weekday(weekday, which, direction).map_or(Period::Weekday(weekday), Period::Day),
             What::Weekend(which) => Period::Weekend(self.weekday(6, which, direction).map(Date::week)),
-            What::Shift { unit, by, from } => return Some(self.shift(unit, by, from)),
+            What::Anniversary { days, unit, by } => {
+                let day = self.document.and_then(|d| d.plus_days(days)).and_then(|d| match unit {
+                    Unit::Week => d.plus_days(by.checked_mul(7)?),
+                    Unit::Month => d.plus_months(by),
+                    Unit::Year => d.plus_months(by.checked_mul(12)?),
+                    Unit::Decade => d.plus_months(by.checked_mul(120)?),
+                    Unit::Century => d.plus_months(by.checked_mul(1200)?),
+                    _ => d.plus_days(by),
+                });
+                day.map_or(Period::UnknownDay, Period::Day)
+            }
+            What::Shift { unit, by, from } => return Some(self.shift(unit, by, from, part)),
             What::YearOf { months, from } => Period::Year(self.base(from).and_then(|d| d.plus_months(months)).map(|d| d.year)),
         };
         Some(Value::Period(period))
@@ -193,6 +209,13 @@ impl Resolver {
                     }
                     Year::Last => behind.next_back(),
                     Year::Next => ahead.next(),
+                    // `im ersten Halbjahr`: this year's, once it has begun.
+                    _ if (LONG..366).contains(&length)
+                        && direction != Direction::Future
+                        && candidates.clone().any(|c| c.0 == document.year && c.1 <= 0) =>
+                    {
+                        candidates.clone().find(now).or_else(|| candidates.clone().find(|c| c.0 == document.year))
+                    }
                     _ => candidates.clone().find(now).or_else(|| {
                         let (behind, ahead) = (behind.next_back(), ahead.next());
                         let past = match (behind, ahead, direction) {
@@ -235,11 +258,15 @@ impl Resolver {
     }
 
     /// So many units from a day, as exact as the unit.
-    fn shift(&self, unit: Unit, by: i32, from: From) -> Value {
+    fn shift(&self, unit: Unit, by: i32, from: From, part: usize) -> Value {
         let base = self.base(from);
         let period = match unit {
             Unit::Second | Unit::Minute | Unit::Hour => return self.shift_clock(unit, by, from),
-            Unit::Day => base.and_then(|d| d.plus_days(by)).map_or(Period::UnknownDay, Period::Day),
+            // `an diesem Tag`, `zu diesem Zeitpunkt`: what was named last, be it longer.
+            Unit::Day if by == 0 && from == From::Narrative && self.last.is_some_and(|p| p.days().is_some()) => {
+                self.last.unwrap_or(Period::UnknownDay)
+            }
+            Unit::Day => self.base_day(from, part).and_then(|d| d.plus_days(by)).map_or(Period::UnknownDay, Period::Day),
             Unit::Week => Period::Week(base.and_then(|d| d.plus_days(by.checked_mul(7)?)).map(Date::week)),
             Unit::Weekend => Period::Weekend(base.and_then(|d| d.plus_days(by.checked_mul(7)?)).map(Date::week)),
             Unit::Month => match base.and_then(|d| d.plus_months(by)) {
@@ -254,7 +281,11 @@ impl Resolver {
                 Some(d) => Period::Half(Some(d.year), (d.month - 1) / 6 + 1),
                 None => Period::Year(None),
             },
-            Unit::Year => Period::Year(base.map(|d| d.year.saturating_add(by)).filter(|y| (1..=9999).contains(y))),
+            Unit::Year => match base.map(|d| d.year.saturating_add(by)) {
+                // There is no year 0.
+                Some(year) if year < 1 => Period::BeforeChrist(1 - year),
+                year => Period::Year(year.filter(|y| *y <= 9999)),
+            },
             Unit::Decade => base.map_or(Period::Year(None), |d| Period::Decade(d.year / 10 + by)),
             Unit::Century => base.map_or(Period::Year(None), |d| Period::Century(d.year / 100 + by)),
             Unit::Millennium => Period::Year(base.map(|d| d.year + by.saturating_mul(1000)).filter(|y| (1..=9999).contains(y))),

@@ -43,6 +43,18 @@ pub(crate) enum Season {
     Winter,
 }
 
+impl Season {
+    /// Seasons of the weather: three whole months each.
+    pub(crate) const fn first_month(self) -> u8 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+}
+
 /// Parts of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -283,16 +295,7 @@ impl Period {
             Self::Years(first, last) => Some((Date::new(first, 1, 1)?, Date::new(last.checked_add(1)?, 1, 1)?)),
             Self::Half(year, half) => months(year?, half * 6 - 5, 6),
             Self::Quarter(year, quarter) => months(year?, quarter * 3 - 2, 3),
-            Self::Season(year, season) => months(
-                year?,
-                match season {
-                    Season::Spring => 3,
-                    Season::Summer => 6,
-                    Season::Autumn => 9,
-                    Season::Winter => 12,
-                },
-                3,
-            ),
+            Self::Season(year, season) => months(year?, season.first_month(), 3),
             Self::Month(year, month) => months(year?, month, 1),
             Self::Week(week) => {
                 let monday = week.and_then(|(year, week)| Date::monday_of(year, week))?;
@@ -350,4 +353,65 @@ impl fmt::Display for Period {
 /// A set that comes back every `amount` of `unit`: `P2Y`.
 pub(crate) fn every(amount: Amount, unit: Unit) -> Value {
     Value::Set(Value::Duration(amount, unit).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals_are_half_open() {
+        let day = Date { year: 2004, month: 12, day: 31 };
+        let time = |clock| Value::Time(Some(Period::Day(day)), clock);
+        let cases = [
+            (Value::Period(Period::Day(day)), "2004-12-31", "2004-12-31", "2005-01-01"),
+            (Value::Period(Period::Month(Some(2004), 2)), "2004-02", "2004-02-01", "2004-03-01"),
+            (Value::Period(Period::Year(Some(2004))), "2004", "2004-01-01", "2005-01-01"),
+            (Value::Period(Period::Years(2004, 2005)), "2004/2005", "2004-01-01", "2006-01-01"),
+            (Value::Period(Period::Decade(199)), "199", "1990-01-01", "2000-01-01"),
+            (Value::Period(Period::Century(18)), "18", "1800-01-01", "1900-01-01"),
+            (Value::Period(Period::Half(Some(2004), 2)), "2004-H2", "2004-07-01", "2005-01-01"),
+            (Value::Period(Period::Quarter(Some(2004), 3)), "2004-Q3", "2004-07-01", "2004-10-01"),
+            (Value::Period(Period::Season(Some(2004), Season::Winter)), "2004-WI", "2004-12-01", "2005-03-01"),
+            (Value::Period(Period::Week(Some((2004, 53)))), "2004-W53", "2004-12-27", "2005-01-03"),
+            (Value::Period(Period::Weekend(Some((2004, 53)))), "2004-W53-WE", "2005-01-01", "2005-01-03"),
+            (time(Clock::At(14, 30, None)), "2004-12-31T14:30", "2004-12-31T14:30", "2004-12-31T14:31"),
+            (time(Clock::At(24, 0, None)), "2004-12-31T24:00", "2005-01-01T00:00", "2005-01-01T00:01"),
+            (time(Clock::Part(Part::Night)), "2004-12-31TNI", "2004-12-31T22:00", "2005-01-01T06:00"),
+        ];
+        for (value, text, start, end) in cases {
+            assert_eq!(value.to_string(), text);
+            let interval = value.interval().unwrap_or(Interval { start: String::new(), end: String::new() });
+            assert_eq!((interval.start.as_str(), interval.end.as_str()), (start, end), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_has_no_interval() {
+        for value in [
+            Value::Period(Period::Month(None, 5)),
+            Value::Period(Period::Weekday(1)),
+            Value::Period(Period::BeforeChrist(44)),
+            Value::Time(None, Clock::At(14, 0, None)),
+            Value::Ref(Ref::Present),
+            Value::Duration(Amount::whole(3), Unit::Day),
+        ] {
+            assert_eq!(value.interval(), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn durations() {
+        for (amount, unit, text) in [
+            (Amount::whole(3), Unit::Day, "P3D"),
+            (Amount::whole(2), Unit::Decade, "P20Y"),
+            (Amount::Exact(2500), Unit::Hour, "PT2.5H"),
+            (Amount::Exact(500), Unit::Hour, "PT30M"),
+            (Amount::Some, Unit::Year, "PXY"),
+            (Amount::Some, Unit::Minute, "PTXM"),
+            (Amount::Exact(55_470), Unit::Second, "PT55.47S"),
+        ] {
+            assert_eq!(Value::Duration(amount, unit).to_string(), text);
+        }
+    }
 }

@@ -108,7 +108,7 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
     }
     if wanted("times") {
         let extractor = depesche::Extractor::new();
-        for (corpus, kind) in TIMES {
+        for (corpus, kind) in times::CORPORA {
             let articles = times::compare(&corpora.join(corpus), &extractor)?;
             let scores = times::score(&articles, *kind);
             let shown = times::MEASURES.iter().zip(scores).map(|(measure, [p, r, f])| format!("{measure} {p:.1}/{r:.1}/{f:.1}"));
@@ -116,6 +116,9 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
             if show && named.iter().any(|n| corpus.contains(n)) {
                 times::errors(&articles, &mut std::io::stderr().lock()).map_err(|e| e.to_string())?;
             }
+        }
+        if args.iter().any(|a| a == "--report") {
+            report::section("times", &times::section(corpora)?)?;
         }
     }
     if wanted("pages") {
@@ -134,11 +137,3 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
     }
     Ok(())
 }
-
-/// The corpora with time expressions; of `SmartData` only the dates, without values.
-const TIMES: &[(&str, Option<&str>)] = &[
-    ("krauts/dolomiten-100.jsonl", None),
-    ("wikinews-annotated/dev.jsonl", None),
-    ("wikinews-annotated/train.jsonl", None),
-    ("smartdata/news.jsonl", Some("DATE")),
-];

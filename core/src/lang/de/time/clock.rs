@@ -34,7 +34,8 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// `14 Uhr`, `14.30 Uhr`, `9 Uhr 15`, `zwei Uhr`
 fn with_hour(s: &Scan<'_, '_>, i: usize) -> Option<(usize, Time)> {
-    if s.class(i + 1) != Word::Hour {
+    let h = s.is(i + 1, &["h"]) && s.is(i.wrapping_sub(1), &["um", "ab", "gegen", "von", "bis"]);
+    if s.class(i + 1) != Word::Hour && !h {
         return None;
     }
     let (hour, minute, second) = match s.class(i) {
@@ -81,6 +82,11 @@ fn bare(s: &Scan<'_, '_>, i: usize) -> Option<(usize, Time)> {
         return None;
     }
     let low = s.low(i);
+    // `um 14h`
+    if let Some(hour) = low.strip_suffix('h').filter(|_| s.is(i.wrapping_sub(1), &["um", "ab", "gegen", "von", "bis"])) {
+        let time = hour.parse().ok().filter(|h| *h <= 24).map(|h| (h, 0, None)).or_else(|| digits(hour))?;
+        return Some((i + 1, time));
+    }
     let time = digits(low)?;
     let dated = (1..=2).any(|back| {
         matches!(s.class_before(i, back), Word::Day(_) | Word::Weekday(_) | Word::WeekdayPart(..))

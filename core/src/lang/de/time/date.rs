@@ -3,7 +3,6 @@
 use super::lexicon::{Rel, Word};
 use super::numeric;
 use super::scan::{Found, Scan};
-use crate::Span;
 use crate::time::meaning::{From, Meaning, What, Year};
 use crate::time::value::{Unit, Value};
 
@@ -115,13 +114,13 @@ pub(super) fn joined(s: &Scan<'_, '_>, i: usize) -> Option<usize> {
 
 /// Days and months, alone or in a list.
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    list(s, i).or_else(|| single(s, i)).or_else(|| month(s, i))
+    glued(s, i).or_else(|| list(s, i)).or_else(|| single(s, i)).or_else(|| month(s, i))
 }
 
 /// `3., 4. und 5. Mai 2005`, `vom 10. auf den 11. Februar`: the month stands once.
 fn list(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let first = day_number(s, i).filter(|_| matches!(s.class(i), Word::Ordinal(_)) || s.is(i + 1, &["und", "bis", "/", "-", "–"]));
-    let Some(first) = first else { return two_days(s, i) };
+    let first = first?;
     let mut days = vec![(i, s.w.span(i, i), first)];
     let mut at = i + 1;
     // At most a month of days.
@@ -140,24 +139,27 @@ fn list(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     None
 }
 
-/// `28.-29. Mai`: both days in one token.
-fn two_days(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    if s.class(i) != Word::Numeric {
-        return None;
-    }
-    let (first, second) = numeric::two_days(s.low(i))?;
-    let Word::Month(month) = s.class(i + 1) else { return None };
-    let (end, year) = year_after(s, i + 2);
-    let span = s.w.span(i, i);
-    let (cut, mark) = s.word(i).char_indices().find(|(_, c)| matches!(c, '-' | '–' | '/'))?;
+/// `15.-18.03.2018`: no space after the first day, so that the mark sticks to the second.
+fn glued(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let first = day_number(s, i).filter(|_| matches!(s.class(i), Word::Ordinal(_)))?;
+    let next = s.low(i + 1);
+    let mark = next.chars().next().filter(|c| matches!(c, '-' | '–'))?.len_utf8();
+    let second = &next[mark..];
+    let (day, month, year) = numeric::date(second)?;
+    let (end, year) = if year == Year::Open { year_after(s, i + 2) } else { (i + 2, year) };
     let what = |day| Meaning::at(What::Day { year, month, day, weekday: None });
-    let last = Span::new(span.start + cut + mark.len_utf8(), s.w.span(i, end - 1).end);
-    Some(Found { end, times: vec![(i, Span::new(span.start, span.start + cut), what(first)), (i, last, what(second))] })
+    let mut last = s.w.span(i + 1, end - 1);
+    last.start += mark;
+    Some(Found { end, times: vec![(i, s.w.span(i, i), what(first)), (i + 1, last, what(day))] })
 }
 
 /// One day; its weekday may follow in brackets.
 fn single(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let mut date = day_month(s, i)?;
+    // `2016-03-24T14:21:36`
+    if let Some(clock) = numeric::iso_time(s.low(i)) {
+        return Some(s.found(i, i + 1, Meaning::time(date.what(None), clock)));
+    }
     date.year = shared_year(s, date.end, date.year);
     let (end, weekday) = match s.class(date.end + 1) {
         Word::Weekday(weekday) if s.is(date.end, &["("]) && s.is(date.end + 2, &[")"]) => (date.end + 3, Some(weekday)),
@@ -287,6 +289,8 @@ mod tests {
         check("Austrian", day, "Am 29. Jänner 2005 wird gewählt.", &["29. Jänner 2005 DATE 2005-01-29"]);
         check("digits", day, "Am 02.12.2004 und am 3.11.03 war Sitzung.", &["02.12.2004 DATE 2004-12-02", "3.11.03 DATE 2003-11-03"]);
         check("ISO", day, "Stand 2004-12-02, Fassung 2.", &["2004-12-02 DATE 2004-12-02"]);
+        check("ISO with time", day, "Stand 2004-12-02T14:21:36 im Protokoll.", &["2004-12-02T14:21:36 TIME 2004-12-02T14:21:36"]);
+        check("range in one", day, "Die Messe (15.-18.03.2018) ist groß.", &["15. DATE 2018-03-15", "18.03.2018 DATE 2018-03-18"]);
         check("no space", day, "Am 9.November 2004 war Sitzung.", &["9.November 2004 DATE 2004-11-09"]);
         check("two digits long ago", "1923-05-01", "Das Gesetz vom 02.12.04 gilt.", &["02.12.04 DATE 1904-12-02"]);
         check("no year, past", day, "Am 23. August war er gegangen.", &["23. August DATE 2004-08-23"]);

@@ -70,6 +70,13 @@ fn day(s: &Scan<'_, '_>, i: usize, days: i8) -> Found {
     {
         return s.found(i, date.end, Meaning::at(date.what(None)));
     }
+    // `heute vor einem Jahr`, `gestern in einer Woche`
+    if let (true, Some(length)) = (s.is(i + 1, &["vor", "in"]), super::amount::parse(s, s.skip(i + 2, &["genau", "fast", "exakt"])))
+        && let (Some(n), true) = (length.amount.rounded(), length.unit >= Unit::Day)
+    {
+        let n = if s.is(i + 1, &["vor"]) { -n } else { n };
+        return s.found(i, length.end, Meaning::at(What::Anniversary { days: i32::from(days), unit: length.unit, by: n }));
+    }
     if days == 0 && nowadays(s, i) {
         return s.fixed(i, i + 1, Value::Ref(Ref::Present));
     }
@@ -183,6 +190,8 @@ mod tests {
         );
         check("today's meeting", day, "Die heutige Sitzung war kurz.", &["heutige DATE 2004-12-02"]);
         check("today's name", day, "Den heutigen Namen bekam sie spät.", &["heutigen DATE PRESENT_REF"]);
+        check("a year ago", day, "Heute vor genau einem Jahr brannte es.", &["Heute vor genau einem Jahr DATE 2003-12-02"]);
+        check("a week on", day, "Morgen in einer Woche wird gewählt.", &["Morgen in einer Woche DATE 2004-12-10"]);
         check("no document", "", "Gestern brannte es.", &["Gestern DATE XXXX-XX-XX"]);
     }
 }

@@ -174,9 +174,6 @@ fn measured(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// `20 Jahre alt`, `im Alter von 20 Jahren`, `Kinder unter zwölf Jahren`
 fn is_age(s: &Scan<'_, '_>, i: usize, length: Length) -> bool {
-    if !matches!(length.unit, Unit::Year | Unit::Month) {
-        return false;
-    }
     let after = s.low(length.end);
     if ["alt", "jünger", "älter"].iter().any(|word| after.starts_with(word)) || matches!(after, "jung" | "junge" | "junger" | "jungen") {
         return true;
@@ -287,7 +284,7 @@ mod tests {
     #[test]
     fn ages_are_not_times() {
         for (name, text) in [
-            ("years old", "Sie ist 20 Jahre alt."),
+            ("years old", "Sie ist 20 Jahre alt, er drei Wochen alt."),
             ("at the age of", "Er starb im Alter von 78 Jahren."),
             ("under", "Kinder unter zwölf Jahren zahlen nichts."),
             ("adjective", "Die 25-jährige Fahrerin und ihr dreijähriger Sohn lachten."),

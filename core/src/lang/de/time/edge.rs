@@ -4,12 +4,15 @@ use super::lexicon::Word;
 use super::scan::{Found, Scan};
 use super::{date, decade, relative, season};
 use crate::time::meaning::{From, Meaning, What, Year};
-use crate::time::value::Unit;
+use crate::time::value::{Period, Unit};
 
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let shift = |unit| What::Shift { unit, by: 0, from: From::Document };
     match s.class(i) {
         Word::YearEdge(month) => {
+            if let Some((first, second)) = super::year::two_years(s.low(i + 1)) {
+                return Some(s.found(i, i + 2, Meaning::at(What::Known(Period::Years(first, second)))));
+            }
             let (end, year) = date::year_after(s, i + 1);
             let year = if year == Year::Open { Year::Shift(0, From::Document) } else { year };
             return Some(s.found(i, end, Meaning::at(month.map_or(What::Year(year), |m| What::Month(year, m)))));

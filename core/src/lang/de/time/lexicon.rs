@@ -46,6 +46,10 @@ pub(super) enum Word {
     Unit(Unit, bool),
     /// `Jahreshälfte`
     YearHalf,
+    /// `Q3`, `H1`
+    YearPart(Unit, u8),
+    /// `Mo`: a weekday only before a date
+    ShortWeekday,
     /// `jahrelang`, `mehrtägige`
     Long(Unit),
     /// `dreitägige`
@@ -148,7 +152,7 @@ pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
     if byte.is_ascii_digit() {
         return numeral(low);
     }
-    if !byte.is_ascii_alphabetic() && byte < 0x80 || low.len() < 3 || low.len() > LONGEST {
+    if !byte.is_ascii_alphabetic() && byte < 0x80 || low.len() < 2 || low.len() > LONGEST {
         return Word::Other;
     }
     if capital
@@ -162,6 +166,9 @@ pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
         && let Some(word) = look_up(WORDS, low)
     {
         return word;
+    }
+    if low.len() < 3 {
+        return Word::Other;
     }
     let adjective = adjective(low);
     if adjective != Word::Other || capital && !first {

@@ -3,6 +3,7 @@
 use super::lexicon::{Word, classify};
 use crate::time::Date;
 use crate::time::meaning::Year;
+use crate::time::value::Clock;
 
 /// Day, month and year of a token.
 pub(super) fn date(low: &str) -> Option<(u8, u8, Year)> {
@@ -67,6 +68,14 @@ fn iso(low: &str) -> Option<(u8, u8, Year)> {
     Some((date.day, date.month, Year::Known(date.year)))
 }
 
+/// The time of day in `2016-03-24T14:21:36`.
+pub(super) fn iso_time(low: &str) -> Option<Clock> {
+    let (_, time) = low.split_once('t').filter(|(day, _)| day.len() == 10)?;
+    let mut fields = time.split([':', '+', 'z']);
+    let mut field = |most: u8| fields.next().filter(|f| f.len() == 2)?.parse::<u8>().ok().filter(|n| *n <= most);
+    Some(Clock::At(field(24)?, field(59)?, field(59)))
+}
+
 /// `02/12/2004`, `02-12-2004`: the day first, as is usual in German.
 fn slashed(low: &str) -> Option<(u8, u8, Year)> {
     let mut fields = low.split(['/', '-']);
@@ -76,12 +85,4 @@ fn slashed(low: &str) -> Option<(u8, u8, Year)> {
     }
     let (day, month) = valid(day, month)?;
     Some((day, month, year(last)?))
-}
-
-/// Day numbers of a token such as `28.-29.`, `10.–12.`: two days before a month.
-pub(super) fn two_days(low: &str) -> Option<(u8, u8)> {
-    let (first, second) = low.split_once(['-', '–', '/'])?;
-    let day = |s: &str| digits(s.trim_end_matches('.'), 2).filter(|d| (1..=31).contains(d)).and_then(|d| u8::try_from(d).ok());
-    (first.ends_with('.') && second.ends_with('.')).then_some(())?;
-    Some((day(first)?, day(second)?))
 }

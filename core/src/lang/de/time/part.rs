@@ -98,7 +98,7 @@ fn stands_alone(s: &Scan<'_, '_>, i: usize, at: usize) -> bool {
         return at > i;
     }
     let before = s.low(i - 1);
-    matches!(before, "am" | "gegen" | "zum" | "bis" | "seit" | "vom" | "im" | "über" | "des" | "jenem")
+    matches!(before, "am" | "gegen" | "zum" | "bis" | "seit" | "vom" | "im" | "des" | "jenem")
         || (matches!(before, "der" | "die" | "den" | "ganzen" | "gesamte" | "gesamten" | "ganze" | "frühen" | "späten" | "einer" | "zur"))
             && matches!(s.class(at), Word::Part(Part::Night))
         || (matches!(before, "den" | "die") && s.low(at).ends_with("stunden"))
@@ -148,6 +148,6 @@ mod tests {
 
     #[test]
     fn not_times() {
-        check("an evening of songs", "2006-10-06", "Ein bunter Abend mit Musik, guten Morgen!", &[]);
+        check("an evening of songs", "2006-10-06", "Ein bunter Abend mit Musik, guten Morgen! Über Nacht blieb es ruhig.", &[]);
     }
 }

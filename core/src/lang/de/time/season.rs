@@ -11,6 +11,10 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Word::Rel(rel) => (i + 1, Some(rel)),
         _ => (i, None),
     };
+    // `vergangenes Wochenende` is counted, as weeks are.
+    if rel.is_some() && matches!(s.class(at), Word::Unit(Unit::Weekend, _)) {
+        return None;
+    }
     let (end, what) = parse(s, at)?;
     if rel.is_none() && end == at + 1 && !stands_alone(s, at) {
         return None;
@@ -36,6 +40,10 @@ pub(super) fn parse(s: &Scan<'_, '_>, i: usize) -> Option<(usize, What)> {
         (Word::Ordinal(n @ 1..=4), Word::Unit(Unit::Quarter, _)) => (i + 2, Box::new(move |y| What::Quarter(y, n as u8))),
         (Word::Ordinal(n @ 1..=2), Word::Unit(Unit::Half, _) | Word::YearHalf) => (i + 2, Box::new(move |y| What::Half(y, n as u8))),
         (Word::Ordinal(1..=2), Word::MonthHalf(month)) => (i + 2, Box::new(move |y| What::Month(y, month))),
+        // `Q3 2014`, `H1 2015`
+        (Word::YearPart(part, n), Word::Number(_)) if s.year(i + 1).is_some() => {
+            (i + 1, Box::new(move |y| if part == Unit::Quarter { What::Quarter(y, n) } else { What::Half(y, n) }))
+        }
         (Word::Unit(Unit::Weekend, false), _) => return Some((i + 1, What::Weekend(Which::Open))),
         _ => return None,
     };
@@ -77,6 +85,9 @@ mod tests {
         check("first half", day, "Im ersten Halbjahr 2012 stieg er.", &["ersten Halbjahr 2012 DATE 2012-H1"]);
         check("weekend", "2008-03-17", "Am Wochenende gab es Unruhen.", &["Wochenende DATE 2008-W11-WE"]);
         check("weekend ahead", "2008-03-17", "Am Wochenende wird gewählt.", &["Wochenende DATE 2008-W12-WE"]);
+        check("Q3", day, "Im Q3 2013 stieg der Gewinn.", &["Q3 2013 DATE 2013-Q3"]);
+        check("half behind", "2014-11-24", "Im ersten Halbjahr stieg der Gewinn.", &["ersten Halbjahr DATE 2014-H1"]);
+        check("weekend that comes", "2026-11-24", "Am kommenden Wochenende ist Markt.", &["kommenden Wochenende DATE 2026-W48-WE"]);
         check("surname", day, "Das schrieb Theo Sommer.", &[]);
     }
 }

@@ -23,9 +23,9 @@ pub(super) fn direction(s: &Scan<'_, '_>, first: usize, end: usize) -> Direction
         .find(|&k| is_break(k))
         .map_or(first.saturating_sub(REACH).max(s.start), |k| k + 1);
     let to = (end..(end + REACH).min(s.end)).find(|&k| is_break(k)).unwrap_or((end + REACH).min(s.end));
-    let mut found = scan(s, from, to);
+    let mut found = scan(s, from, to, true);
     if found == Direction::Unknown {
-        found = scan(s, first.saturating_sub(REACH).max(s.start), (end + REACH).min(s.end));
+        found = scan(s, first.saturating_sub(REACH).max(s.start), (end + REACH).min(s.end), false);
     }
     // `für Montag geplant`, `bis Mittwoch`: a term.
     let term = s.is(first.wrapping_sub(1), &["bis", "ab", "für"])
@@ -37,8 +37,9 @@ pub(super) fn direction(s: &Scan<'_, '_>, first: usize, end: usize) -> Direction
 fn attribute(s: &Scan<'_, '_>, first: usize, end: usize) -> Option<Direction> {
     let start = first.checked_sub(2)?;
     let opened = (start..first).any(|k| s.is(k, &["der", "die", "das", "des", "dem", "den", "ein", "eine", "einem", "einer", "einen"]));
-    let reach = if opened { 7 } else { 2 };
-    let k = (end..end + reach).find(|&k| s.capital(k + 1) && !s.capital(k) && s.low(k).len() > 7 && inflected(s.low(k)).is_some())?;
+    let reach = if opened { 10 } else { 2 };
+    let is_adjective = |k: usize| !s.capital(k) && s.low(k).len() > 7 && (s.capital(k + 1) || s.w.pos(k) == Pos::Adja);
+    let k = (end..(end + reach).min(s.end)).find(|&k| is_adjective(k) && inflected(s.low(k)).is_some())?;
     let stem = inflected(s.low(k))?;
     if stem.ends_with("end") || ["geplant", "vorgesehen", "angekündigt", "anberaumt", "angesetzt"].contains(&stem) {
         Some(Direction::Future)
@@ -61,22 +62,29 @@ fn is_participle(low: &str) -> bool {
 /// How many tokens to either side are looked at.
 const REACH: usize = 40;
 
-fn scan(s: &Scan<'_, '_>, from: usize, to: usize) -> Direction {
+/// The direction by the verbs of the tokens `from..to`; `near`: they are of the clause itself, so that a present counts.
+fn scan(s: &Scan<'_, '_>, from: usize, to: usize, near: bool) -> Direction {
     let mut found = Direction::Unknown;
     for k in from..to {
+        let pos = s.w.pos(k);
         match s.class(k) {
+            // `… herbeiführen zu wollen`: no finite form.
+            Word::Verb(_) if pos.is_verb() && !pos.is_finite() => {}
             Word::Verb(Direction::Future) => {
                 // `soll … ereignet haben`, `wird … getötet worden sein`: told of the past.
                 let perfect =
                     (k + 1..to).any(|m| s.is(m, &["worden"]) || m + 1 == to && s.is(m, &["haben", "sein"]) && is_participle(s.low(m - 1)));
                 return if perfect { Direction::Past } else { Direction::Future };
             }
+            // `ist … eingetroffen`
+            Word::Verb(Direction::Unknown) if (k + 1..to).any(|m| s.w.pos(m) == Pos::Vvpp) => found = Direction::Past,
+            Word::Verb(Direction::Unknown) => {}
             Word::Verb(direction) => found = direction,
-            _ if found == Direction::Unknown && s.w.pos(k) == Pos::Vvfin => {
+            _ if found == Direction::Unknown && pos == Pos::Vvfin => {
                 let morph = s.w.morph(k);
                 if morph.any(Morph::PAST) && !morph.any(Morph::PRES) {
                     found = Direction::Past;
-                } else if morph.any(Morph::PRES) && !morph.any(Morph::PAST) {
+                } else if near && morph.any(Morph::PRES) && !morph.any(Morph::PAST) {
                     found = Direction::Future;
                 }
             }

@@ -74,6 +74,13 @@ pub(super) fn parse(s: &Scan<'_, '_>, i: usize) -> Option<Hit> {
     if rel.is_none() && part.is_none() && !is_day(s, i) {
         return None;
     }
+    // `Freitag vor einer Woche`
+    if let (Some(length), true) = (super::amount::parse(s, end + 1), s.is(end, &["vor", "in"]))
+        && let (Unit::Week, Some(weeks)) = (length.unit, length.amount.rounded())
+    {
+        let weeks = if s.is(end, &["vor"]) { -weeks } else { weeks };
+        return Some(Hit { end: length.end, what: What::Weekday(weekday, Which::Week(weeks)), part });
+    }
     // `Mittwoch dieser Woche`, `Freitag der vergangenen Woche`
     let of = s.skip(end, &["der", "in"]);
     if let (Word::Rel(rel), Word::Unit(Unit::Week, false)) = (s.class(of), s.class(of + 1)) {
@@ -145,6 +152,11 @@ fn is_day(s: &Scan<'_, '_>, i: usize) -> bool {
 }
 
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    if s.class(i) == Word::ShortWeekday {
+        // `Mo., 2. August`
+        let date = date::day_month(s, s.skip(s.skip(i + 1, &["."]), &[","]))?;
+        return Some(s.found(i, date.end, Meaning::at(date.what(None))));
+    }
     let hit = parse(s, i)?;
     Some(s.found(i, hit.end, hit.meaning()))
 }
@@ -170,6 +182,13 @@ mod tests {
         check("evening in two words", day, "Am späten Dienstag Abend brannte es.", &["späten Dienstag Abend TIME 2004-11-30TEV"]);
         check("of a week", day, "Am Mittwoch vergangener Woche brannte es.", &["Mittwoch vergangener Woche DATE 2004-11-24"]);
         check("yesterday's", day, "Am gestrigen Mittwoch brannte es.", &["gestrigen Mittwoch DATE 2004-12-01"]);
+        check("a week ago", day, "Am Freitag vor einer Woche brannte es.", &["Freitag vor einer Woche DATE 2004-11-26"]);
+        check(
+            "short",
+            day,
+            "Termin: Mo., 6. Dezember, und Fr, 10.12.2004.",
+            &["Mo., 6. Dezember DATE 2004-12-06", "Fr, 10.12.2004 DATE 2004-12-10"],
+        );
         check("no document", "", "Am Montag brannte es.", &["Montag DATE XXXX-WXX-1"]);
     }
 

@@ -43,6 +43,16 @@ fn named(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return (second == first + 1 || s.class(i) == Word::YearLike)
             .then(|| s.found(i, i + 2, Meaning::at(What::Known(Period::Years(first, second)))));
     }
+    // `Saison 06/07`
+    if s.class(i) == Word::YearLike
+        && s.class(i + 1) == Word::Numeric
+        && let Some((first, second)) = s.low(i + 1).split_once('/')
+        && let (2, 2, Ok(first), Ok(second)) = (first.len(), second.len(), first.parse::<i32>(), second.parse::<i32>())
+        && second == (first + 1) % 100
+    {
+        let first = if first < 50 { 2000 + first } else { 1900 + first };
+        return Some(s.found(i, i + 2, Meaning::at(What::Known(Period::Years(first, first + 1)))));
+    }
     // `im Laufe des Tages`, `der Woche`
     if let Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month), false) = s.class(i)
         && s.before(i, 2) == "laufe"
@@ -217,6 +227,7 @@ const ROUGH: &[&str] = &[
     "nummer",
     "artikel",
     "paragraf",
+    "windows",
     "§",
     "km",
 ];
@@ -276,6 +287,7 @@ mod tests {
             &["Winter 2003/04 DATE 2003-WI", "1948/1949 DATE 1948/1949"],
         );
         check("range", day, "Die Jahre (1898-1976) zählen.", &["1898 DATE 1898", "1976 DATE 1976"]);
+        check("short season", day, "In der Saison 06/07 siegte er.", &["Saison 06/07 DATE 2006/2007"]);
         check("business year", day, "Im Geschäftsjahr 2003 stieg der Gewinn.", &["Geschäftsjahr 2003 DATE 2003"]);
     }
 
