@@ -67,7 +67,7 @@ pub(crate) fn assign(cx: &Context<'_, '_>, window: Range<usize>, labels: &[u8], 
     }
 }
 
-/// A quotation without any cue gets the roles that the rules gave it.
+/// A quotation without any cue gets the roles that the rules gave it, one with a cue but without a speaker their speaker.
 pub(super) fn complete(draft: &mut Draft, rule: &Draft) {
     if draft.cue.is_empty() && !rule.cue.is_empty() {
         draft.cue.clone_from(&rule.cue);
@@ -75,6 +75,8 @@ pub(super) fn complete(draft: &mut Draft, rule: &Draft) {
         if draft.speaker.is_empty() {
             draft.speaker.clone_from(&rule.speaker);
         }
+    } else if draft.speaker.is_empty() && rule.cue.iter().any(|i| draft.cue.contains(i)) {
+        draft.speaker.clone_from(&rule.speaker);
     }
 }
 

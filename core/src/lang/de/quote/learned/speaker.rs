@@ -12,7 +12,41 @@ pub(super) fn trim(cx: &Context<'_, '_>, quote: usize, cue: &[usize], speaker: &
     };
     // Up to three tokens between may be a bracket or an interrupting mark.
     let Some(run) = speaker.chunk_by(|a, b| b - a <= 4).min_by_key(|run| distance(run)) else { return };
-    *speaker = run[..length(cx, run)].to_vec();
+    let run = &run[..length(cx, run)];
+    let (first, last) = whole(cx, run[0], run[run.len() - 1]);
+    *speaker = (first..run[0]).chain(run.iter().copied()).chain(run[run.len() - 1] + 1..=last).collect();
+}
+
+/// The first and last token of a speaker whose name or noun phrase the labels cut: `[Human] Rights Watch`, `die [Urlauberin Petra Noll]`.
+fn whole(cx: &Context<'_, '_>, mut first: usize, mut last: usize) -> (usize, usize) {
+    let w = cx.w;
+    let same_sentence = |i: usize| cx.tokens.get(i).is_some_and(|t| t.sentence == cx.tokens[last].sentence);
+    let goes_on = |i: usize| cx.tokens.get(i).is_some_and(|t| t.name > 0 && t.name % 2 == 0);
+    let inner = |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Card | Pos::Trunc);
+    let determiner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Pposat | Pos::Piat | Pos::Pdat);
+    let mut end = last;
+    while same_sentence(end + 1)
+        && (goes_on(end + 1)
+            || (determiner(end) || inner(end)) && (inner(end + 1) || w.pos(end + 1).is_noun())
+            || end > last && w.pos(end + 1) == Pos::Ne
+            || matches!(w.lower(end), "jahre" | "monate") && inner(end + 1))
+    {
+        end += 1;
+    }
+    if end == last || w.pos(end).is_noun() || goes_on(end) {
+        last = end;
+    }
+    while first > 0 && cx.tokens[first - 1].sentence == cx.tokens[last].sentence {
+        let before = first - 1;
+        let phrase = (inner(before) || determiner(before))
+            && (inner(first) || w.pos(first).is_noun())
+            && cx.tokens[before].pair == cx.tokens[first].pair;
+        if !(goes_on(first) || phrase) {
+            break;
+        }
+        first = before;
+    }
+    (first, last)
 }
 
 /// How many tokens of the run are one phrase with its attributes and appositions.
