@@ -163,6 +163,7 @@ mod tests {
             &["Dr. Bell kam z. B. um ca. 3 Uhr.", "Dann ging er."],
         );
         check("abbreviation at the end", "Es kostet 5 Mio. Das ist viel.", &["Es kostet 5 Mio.", "Das ist viel."]);
+        check("compound abbreviation", "Das sagte Dr.-Ing. Eva Bell. Er kam.", &["Das sagte Dr.-Ing. Eva Bell.", "Er kam."]);
         check("ordinals", "Am 3. Mai siegte Karl II. in Köln.", &["Am 3. Mai siegte Karl II. in Köln."]);
         check("gender colon", "Die Kund:innen warten. Sie rufen.", &["Die Kund:innen warten.", "Sie rufen."]);
         check("bracketed sentence", "Er kam. (Sie nicht.) Dann regnete es.", &["Er kam.", "(Sie nicht.)", "Dann regnete es."]);

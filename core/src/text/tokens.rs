@@ -96,7 +96,7 @@ fn word(before: &str, piece: &str, tail: &str) -> usize {
                 '-' | '‑' | '\u{2010}' | '\'' | '’' | '′' | '´' | '`' | '&' | '*' | '–' => {
                     n.is_alphanumeric() && !(c == '–' && (last.is_ascii_digit() || n.is_ascii_digit()))
                 }
-                '.' => joins_at_stop(&piece[..len], n),
+                '.' => joins_at_stop(&piece[..len], n) || (n == '-' && joins_abbreviations(&piece[..len], &piece[len + 2..])),
                 ',' => last.is_ascii_digit() && (n.is_ascii_digit() || n == '-'),
                 ':' => (last.is_ascii_digit() && n.is_ascii_digit()) || is_gender_ending(&piece[len + 1..]),
                 '/' => {
@@ -148,6 +148,11 @@ fn joins_at_stop(before: &str, next: char) -> bool {
     next.is_lowercase() || tail.chars().count() <= 2
 }
 
+/// Whether a stop and a hyphen join what stands around them: `Dr.-Ing.`
+fn joins_abbreviations(before: &str, after: &str) -> bool {
+    is_abbreviation(before.rsplit('-').next().unwrap_or(before)) && after.starts_with(char::is_uppercase)
+}
+
 /// `innen`, `in`, `r`, … after a gender colon or slash.
 fn is_gender_ending(rest: &str) -> bool {
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
@@ -196,7 +201,9 @@ fn keeps_stop(word: &str, digits_only: bool, tight: &str, tail: &str) -> bool {
     if is_final_abbreviation(word) {
         return true;
     }
-    is_abbreviation(word) && !(last && tight.is_empty())
+    // `Dr.-Ing.`
+    let part = if word.contains('.') { word.rsplit('-').next().unwrap_or(word) } else { word };
+    is_abbreviation(part) && !(last && tight.is_empty())
 }
 
 /// A capitalised word after `3.` that does not look like the start of a sentence: `3. Liga`.
@@ -252,6 +259,7 @@ mod tests {
         check("date", "vom 02.12.04 bis 5.5. nachts", "vom|02.12.04|bis|5.5.|nachts");
         check("times and scores", "um 14.30 Uhr und 12:30 Uhr, 2:1.", "um|14.30|Uhr|und|12:30|Uhr|,|2:1|.");
         check("abbreviations", "z. B. Dr. Bell, u.a. bzw. ca. 5 Mio. Euro", "z.|B.|Dr.|Bell|,|u.a.|bzw.|ca.|5|Mio.|Euro");
+        check("compound abbreviation", "Dr.-Ing. Eva Bell und Dipl.-Kfm. Jan Mohr", "Dr.-Ing.|Eva|Bell|und|Dipl.-Kfm.|Jan|Mohr");
         check("initials and roman numbers", "George W. Bell und Karl II. gehen", "George|W.|Bell|und|Karl|II.|gehen");
         check("gender forms", "Kund:innen, Leser*innen und Lehrer/-innen", "Kund:innen|,|Leser*innen|und|Lehrer/-innen");
         check("optional ending", "Schüler(innen) (alle)", "Schüler(innen)|(|alle|)");
