@@ -199,7 +199,7 @@ impl Document {
 
     /// The article as schema.org JSON-LD: a `NewsArticle` with its `Quotation`s as parts and its names as `mentions`.
     ///
-    /// >>> depesche.read("„Wir kommen“, sagte Ada Beispiel.").to_jsonld()["hasPart"][0]["text"]
+    /// >>> depesche.read("„Wir kommen“, sagte Ada Beispiel.").to_jsonld().get("hasPart")[0].get("text")
     /// '„Wir kommen“'
     fn to_jsonld<'py>(slf: &Bound<'py, Self>) -> PyResult<Dict<'py>> {
         Ok(Dict(slf.py().import("depesche._jsonld")?.call_method1("document", (slf,))?.cast_into()?))

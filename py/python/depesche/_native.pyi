@@ -249,7 +249,7 @@ class Document:
         """
         The article as schema.org JSON-LD: a `NewsArticle` with its `Quotation`s as parts and its names as `mentions`.
 
-        >>> depesche.read("„Wir kommen“, sagte Ada Beispiel.").to_jsonld()["hasPart"][0]["text"]
+        >>> depesche.read("„Wir kommen“, sagte Ada Beispiel.").to_jsonld().get("hasPart")[0].get("text")
         '„Wir kommen“'
         """
     @property
