@@ -47,7 +47,6 @@ impl Extractor {
     /// # Errors
     ///
     /// A `TypeError` for arguments of the wrong type, an `Error` for a date that is none.
-    #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]
     #[wasm_bindgen(unchecked_return_type = "Document")]
     pub fn read(
         &self,
@@ -69,7 +68,6 @@ impl Extractor {
     /// # Errors
     ///
     /// A `TypeError` for arguments of the wrong type, an `Error` for bytes in an unknown character set.
-    #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]
     #[wasm_bindgen(js_name = readHtml, unchecked_return_type = "Document")]
     pub fn read_html(
         &self,
