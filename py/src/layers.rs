@@ -4,6 +4,7 @@
 use crate::class::{Fill, Many, result_class};
 use crate::kinds::{AuthorKind, EntityKind, Gender, Medium, PartKind, QuoteKind, Subtype, TimeKind};
 use crate::spans::{Span, Spans, Texts};
+use pyo3::{Bound, PyAny, PyResult, Python, types::PyAnyMethods as _};
 use serde::{Deserialize, Deserializer};
 
 /// Everything that is in the JSON of a document. `T` is `IgnoredAny` where nobody looks at tokens and sentences.
@@ -266,6 +267,14 @@ result_class! {
         end: String,
     }
     repr { start, end }
+    methods {
+        /// The same as Python's own values: two `datetime.date`, or two `datetime.datetime` for points of time.
+        fn dates<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
+            let class = py.import("datetime")?.getattr(if self.start.contains('T') { "datetime" } else { "date" })?;
+            let read = |at: &str| class.call_method1("fromisoformat", (at,));
+            Ok((read(&self.start)?, read(&self.end)?))
+        }
+    }
 }
 
 result_class! {

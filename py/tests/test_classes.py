@@ -1,6 +1,7 @@
 """The result classes behave as values: frozen, equal, hashable, picklable, open to `match`."""
 
 import copy
+import datetime
 import pickle
 from collections.abc import Sequence
 from typing import Any
@@ -88,3 +89,10 @@ def test_the_layers_are_made_once() -> None:
     assert doc.text is doc.text
     assert isinstance(doc.article, Article)
     assert isinstance(doc, Document)
+
+
+def test_an_interval_gives_pythons_own_dates() -> None:
+    day = Interval("2026-11-24", "2026-11-25").dates()
+    assert day == (datetime.date(2026, 11, 24), datetime.date(2026, 11, 25))
+    hour = Interval("2026-11-24T14:00", "2026-11-24T15:00").dates()
+    assert hour == (datetime.datetime(2026, 11, 24, 14), datetime.datetime(2026, 11, 24, 15))

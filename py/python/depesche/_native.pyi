@@ -401,6 +401,10 @@ class Interval:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, start: str, end: str) -> Interval: ...
     def __repr__(self, /) -> str: ...
+    def dates(self, /) -> tuple[Any, Any]:
+        """
+        The same as Python's own values: two `datetime.date`, or two `datetime.datetime` for points of time.
+        """
     @property
     def end(self, /) -> str:
         """
