@@ -102,6 +102,9 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
             let shown = order.iter().filter_map(|m| scores.0.get(*m).map(|[p, r, f]| format!("{m} {p:.1}/{r:.1}/{f:.1}")));
             println!("quotes {name}: {}", shown.collect::<Vec<_>>().join("  "));
         }
+        if args.iter().any(|a| a == "--report") {
+            report::section("quotations", &quotes::section(corpora)?)?;
+        }
         if show {
             quotes::errors(&articles, &mut std::io::stderr().lock()).map_err(|e| e.to_string())?;
         }

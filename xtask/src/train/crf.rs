@@ -110,6 +110,8 @@ pub(crate) fn train(
     let kept: Vec<Weight> = states
         .iter()
         .enumerate()
+        // The end of a row only fills it up.
+        .filter(|(k, _)| k % data.row < n)
         .map(|(k, w)| Weight { hash: hashes[k / data.row], label: (k % data.row) as u8, weight: *w })
         .filter(|w| w.weight.abs() >= options.least_weight)
         .collect();
