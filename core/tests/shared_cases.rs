@@ -45,7 +45,7 @@ fn describe(doc: &Document) -> Value {
         "kicker": first(PartKind::Kicker),
         "byline": first(PartKind::Byline),
         "dateline": first(PartKind::Dateline),
-        "paragraphs": parts(&[PartKind::Summary, PartKind::Crosshead, PartKind::Paragraph]),
+        "paragraphs": serde_json::to_value(doc).expect("a document is JSON")["article"]["paragraphs"],
         "authors": doc.article().authors.iter().map(|a| &a.name).collect::<Vec<_>>(),
         "published": doc.article().published,
         "sentences": doc.sentences().iter().map(|s| cut(s.span)).collect::<Vec<_>>(),
