@@ -1,10 +1,13 @@
 //! The entry point: an [`Extractor`] reads an [`Input`] into a [`Document`].
 
+use crate::lang::de::Models;
 use crate::{Article, Document, Error, Gazetteer, Preset, article, entity, morph, quote, text, time, time::Date};
+use std::sync::Arc;
 
-/// Reads articles. Immutable, `Send + Sync`, and cheap to make and to clone: its tables are part of the program.
+/// Reads articles. Immutable, `Send + Sync`, made in less than a millisecond (its tables are part of the program) and cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
+    models: Arc<Models>,
     quotes: quote::Options,
     gazetteer: Option<Gazetteer>,
 }
@@ -93,11 +96,11 @@ impl Extractor {
         layer("text");
         let words = morph::analyse(text);
         layer("morphology");
-        let entities = entity::find(&words, &article, self.gazetteer.as_ref());
+        let entities = entity::find(&words, &article, self.gazetteer.as_ref(), &self.models);
         layer("entities");
         let times = time::find(&words, &article, date);
         layer("times");
-        let quotes = quote::find(&words, &article, &entities, &times, self.quotes);
+        let quotes = quote::find(&words, &article, &entities, &times, self.quotes, &self.models);
         layer("quotes");
         Document::new(words, article, entities, times, quotes)
     }

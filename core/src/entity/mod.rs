@@ -4,6 +4,7 @@ mod gazetteer;
 
 pub use gazetteer::{Gazetteer, GazetteerEntry};
 
+use crate::lang::de::{self, Models};
 use crate::{Article, Span, morph::Words};
 use core::fmt;
 
@@ -147,6 +148,6 @@ pub enum Gender {
 }
 
 /// Finds the names and groups them, in the order of their first mentions.
-pub(crate) fn find(words: &Words<'_>, article: &Article, own: Option<&Gazetteer>) -> Vec<Entity> {
-    crate::lang::de::entity::find(words, article, own)
+pub(crate) fn find(words: &Words<'_>, article: &Article, own: Option<&Gazetteer>, models: &Models) -> Vec<Entity> {
+    de::entity::find(words, article, own, &models.names)
 }

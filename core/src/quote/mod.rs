@@ -10,7 +10,7 @@ pub mod train;
 mod who;
 
 use crate::error::{Error, Kind};
-use crate::lang::de::{self, quote::Draft};
+use crate::lang::de::{self, Models, quote::Draft};
 use crate::{Article, Entity, EntityId, Span, Time, TimeId, TimeKind, morph::Words};
 use core::fmt;
 use mentions::Mentions;
@@ -159,8 +159,15 @@ pub(crate) struct Options {
 }
 
 /// Finds the quotations, in the order of their first words; a nested one stands after the one around it.
-pub(crate) fn find(words: &Words<'_>, _article: &Article, entities: &[Entity], times: &[Time], options: Options) -> Vec<Quote> {
-    let models = (!options.rules_only).then(de::quote::Models::embedded);
+pub(crate) fn find(
+    words: &Words<'_>,
+    _article: &Article,
+    entities: &[Entity],
+    times: &[Time],
+    options: Options,
+    models: &Models,
+) -> Vec<Quote> {
+    let models = (!options.rules_only).then_some(&models.quotes);
     complete(words, entities, times, de::quote::find(words, entities, models, options.preset))
 }
 

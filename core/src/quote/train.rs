@@ -1,7 +1,7 @@
 //! What the evaluation in `xtask` needs to judge one part of this step alone: given entities and given quotations.
 
 use super::{Quote, QuoteKind, complete};
-use crate::lang::de::quote::Draft;
+use crate::lang::de::{Models, quote::Draft};
 use crate::{Entity, EntityId, EntityKind, Gender, Role, Span, Subtype, article, entity, morph, text, time};
 
 /// An entity as a corpus gives it; spans in bytes.
@@ -36,8 +36,10 @@ pub struct GivenQuote {
 pub fn complete_given(text: &str, entities: Option<Vec<GivenEntity>>, quotes: &[GivenQuote]) -> Vec<Quote> {
     let article = article::read(text);
     let words = morph::analyse(text::segment(text, &article));
-    let entities = entities
-        .map_or_else(|| entity::find(&words, &article, None), |given| given.into_iter().enumerate().map(|(n, e)| entity(n, e)).collect());
+    let entities = entities.map_or_else(
+        || entity::find(&words, &article, None, &Models::default()),
+        |given| given.into_iter().enumerate().map(|(n, e)| entity(n, e)).collect(),
+    );
     let times = time::find(&words, &article, None);
     let tokens = |spans: &[Span]| -> Vec<usize> {
         (0..words.tokens.len()).filter(|&i| spans.iter().any(|s| s.overlaps(words.tokens[i].span))).collect()

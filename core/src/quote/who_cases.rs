@@ -1,5 +1,6 @@
 //! Named cases: whom a speaker means.
 
+use crate::lang::de::Models;
 use crate::{Entity, EntityId, EntityKind, Gender, Role, Span, Subtype, article, morph, quote, text};
 
 /// An entity with the forms it is named by in the text, the fullest first.
@@ -55,7 +56,8 @@ fn check(name: &str, text: &str, expected: &[&str]) {
     let article = article::read(text);
     let words = morph::analyse(text::segment(text, &article));
     let entities = entities(text);
-    let quotes = quote::find(&words, &article, &entities, &[], quote::Options { rules_only: true, ..quote::Options::default() });
+    let quotes =
+        quote::find(&words, &article, &entities, &[], quote::Options { rules_only: true, ..quote::Options::default() }, &Models::default());
     let found: Vec<&str> = quotes.iter().map(|q| q.who.as_deref().unwrap_or("-")).collect();
     assert_eq!(found, expected, "{name}");
     for q in &quotes {

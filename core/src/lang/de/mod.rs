@@ -7,3 +7,19 @@ pub(crate) mod entity;
 pub(crate) mod prepositions;
 pub(crate) mod quote;
 pub(crate) mod time;
+
+use crate::model::crf::Scorer;
+
+/// The models of German, made ready.
+#[derive(Clone, Debug)]
+pub(crate) struct Models {
+    pub(crate) names: Scorer<'static>,
+    pub(crate) quotes: quote::Models<'static>,
+}
+
+impl Default for Models {
+    /// Those that are part of the program.
+    fn default() -> Self {
+        Self { names: entity::model(), quotes: quote::Models::default() }
+    }
+}

@@ -17,6 +17,7 @@ mod tests;
 pub mod train;
 
 use crate::entity::{Entity, EntityId, EntityKind, Gazetteer, Role, Subtype};
+use crate::model::crf::Scorer;
 use crate::morph::Words;
 use crate::{Article, PartKind, Span};
 use core::ops::Range;
@@ -24,13 +25,14 @@ use group::Thing;
 use lists::Entry;
 use people::Reader;
 use std::collections::BTreeMap;
+pub(crate) use tagger::model;
 use tagger::{Mention, Tagged};
 use tags::{Tags, unpack_country};
 
 /// Finds the names of an article and groups them, in the order of their first mentions.
-pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gazetteer>) -> Vec<Entity> {
+pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gazetteer>, model: &Scorer<'_>) -> Vec<Entity> {
     let attributes = features::attributes(words);
-    let mut tagged = tagger::tag(words, &attributes);
+    let mut tagged = tagger::tag(words, &attributes, model);
     second::revise(words, &attributes, &mut tagged);
     let own = gazetteer.map(|g| own::add(words, g, &mut tagged.mentions)).unwrap_or_default();
     let mut things = group::group(words, &tagged.mentions);

@@ -3,13 +3,18 @@
 use super::features::{Attributes, features};
 use crate::Span;
 use crate::entity::EntityKind;
-use crate::model::crf::{Crf, Decoder, Features};
+use crate::model::crf::{Crf, Decoder, Features, Scorer};
 use crate::morph::Words;
 
 /// What a token that looks like a name must be surer of to be none: names that are missed cost readers more than names too many.
 const OUTSIDE: f32 = 0.4;
 
 static MODEL: Crf<'static> = Crf::embedded(include_bytes!("../../../../models/names.crf"));
+
+/// The model that is part of the program.
+pub(crate) fn model() -> Scorer<'static> {
+    Scorer::new(MODEL)
+}
 
 /// A name in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +72,9 @@ const LABELS: [Label; 11] = {
 };
 
 /// Tags the text.
-pub(super) fn tag(words: &Words<'_>, attributes: &[Attributes]) -> Tagged {
+pub(super) fn tag(words: &Words<'_>, attributes: &[Attributes], model: &Scorer<'_>) -> Tagged {
     let mut out = Tagged::default();
-    let mut decoder = Decoder::new(MODEL);
+    let mut decoder = Decoder::new(model);
     let mut buffer = Features::new();
     for sentence in &words.sentences {
         features(attributes, sentence.tokens.clone(), 0, &mut buffer);

@@ -63,7 +63,7 @@ const CONSTRUCTIONS: &[Construction] = &[
 ];
 
 /// Finds the quotations of a text, in the order of their first token; without models by the rules alone.
-pub(crate) fn find(words: &Words<'_>, entities: &[Entity], models: Option<Models<'_>>, preset: Preset) -> Vec<Draft> {
+pub(crate) fn find(words: &Words<'_>, entities: &[Entity], models: Option<&Models<'_>>, preset: Preset) -> Vec<Draft> {
     let mut scan = rules(words);
     if let Some(models) = models {
         learned::refine(&mut scan, entities, models);

@@ -11,38 +11,36 @@ pub mod train;
 
 use super::scan::{Draft, Scan};
 use crate::Entity;
-use crate::model::crf::{Crf, Decoder, Features};
+use crate::model::crf::{Crf, Decoder, Features, Scorer};
 use context::Context;
 use core::ops::Range;
 
 /// Both models.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Models<'m> {
-    spans: Crf<'m>,
-    roles: Crf<'m>,
+    spans: Scorer<'m>,
+    roles: Scorer<'m>,
 }
 
-static EMBEDDED: Models<'static> = Models {
-    spans: Crf::embedded(include_bytes!("../../../../../models/quote-spans.crf")),
-    roles: Crf::embedded(include_bytes!("../../../../../models/quote-roles.crf")),
-};
+static SPANS: Crf<'static> = Crf::embedded(include_bytes!("../../../../../models/quote-spans.crf"));
+static ROLES: Crf<'static> = Crf::embedded(include_bytes!("../../../../../models/quote-roles.crf"));
 
-impl Models<'static> {
-    /// The models that are part of the program.
-    pub(crate) fn embedded() -> Self {
-        EMBEDDED
+impl Default for Models<'static> {
+    /// Those that are part of the program.
+    fn default() -> Self {
+        Self { spans: Scorer::new(SPANS), roles: Scorer::new(ROLES) }
     }
 }
 
 /// Decides anew, after the rules, which quotations there are (the nested ones left out) and what their roles are.
-pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: Models<'_>) {
+pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Models<'_>) {
     let cx = Context::new(scan, entities);
-    let mut drafts = find_spans(&cx, models.spans);
-    find_roles(&cx, models.roles, &scan.drafts, &mut drafts);
+    let mut drafts = find_spans(&cx, &models.spans);
+    find_roles(&cx, &models.roles, &scan.drafts, &mut drafts);
     scan.drafts = drafts;
 }
 
-fn find_spans(cx: &Context<'_, '_>, model: Crf<'_>) -> Vec<Draft> {
+fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
     let mut decoder = Decoder::new(model);
     let mut features = Features::new();
     let mut out = Vec::new();
@@ -57,7 +55,7 @@ fn find_spans(cx: &Context<'_, '_>, model: Crf<'_>) -> Vec<Draft> {
     out
 }
 
-fn find_roles(cx: &Context<'_, '_>, model: Crf<'_>, by_rules: &[Draft], drafts: &mut [Draft]) {
+fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, by_rules: &[Draft], drafts: &mut [Draft]) {
     let mut decoder = Decoder::new(model);
     let mut features = Features::new();
     let mut known = roles::Known::new(cx, drafts);

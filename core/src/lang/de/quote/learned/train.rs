@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::{find_spans, roles, spans};
+use crate::lang::de::Models;
 use crate::lang::de::quote::rules;
 use crate::lang::de::quote::scan::Draft;
-use crate::model::crf::{Crf, Features};
+use crate::model::crf::{Crf, Features, Scorer};
 use crate::morph::{self, Words};
 use crate::{Pos, QuoteKind, Span, article, entity, text};
 
@@ -78,7 +79,7 @@ fn gold_drafts(words: &Words<'_>, gold: &[Gold]) -> Vec<Draft> {
 pub fn span_instance(input: &str, gold: &[Gold]) -> Instance {
     let article = article::read(input);
     let words = morph::analyse(text::segment(input, &article));
-    let cx = Context::new(&rules(&words), &entity::find(&words, &article, None));
+    let cx = Context::new(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
     let mut features = Features::new();
     spans::features(&cx, 0..words.tokens.len(), &mut features);
     (features, spans::labels(&cx, &gold_drafts(&words, gold)))
@@ -88,11 +89,11 @@ pub fn span_instance(input: &str, gold: &[Gold]) -> Instance {
 pub fn role_instances(input: &str, gold: &[Gold], model: Option<&[u8]>) -> Vec<Instance> {
     let article = article::read(input);
     let words = morph::analyse(text::segment(input, &article));
-    let cx = Context::new(&rules(&words), &entity::find(&words, &article, None));
+    let cx = Context::new(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
     let mut drafts = gold_drafts(&words, gold);
     if let Some(model) = model.and_then(|m| Crf::read(m).ok()) {
         let gold = drafts;
-        drafts = find_spans(&cx, model).into_iter().filter_map(|d| with_gold_roles(&d, &gold)).collect();
+        drafts = find_spans(&cx, &Scorer::new(model)).into_iter().filter_map(|d| with_gold_roles(&d, &gold)).collect();
     }
     let mut known = roles::Known::new(&cx, &drafts);
     let mut out = Vec::new();

@@ -1,0 +1,98 @@
+//! The features of a sequence: what is known about every token, as hashes.
+
+use crate::model::hash::mix;
+use core::ops::Range;
+
+/// The hashed features of the tokens of one sequence.
+///
+/// Features that neighbours have in common, those of their sentence, say, are put into a *block* ([`Features::block`]) and looked up once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Features {
+    hashes: Vec<u32>,
+    /// Where the blocks stand in `hashes`.
+    blocks: Vec<Range<u32>>,
+    /// Per token: where its own features start and end, and its blocks.
+    tokens: Vec<(u32, u32, [u32; BLOCKS])>,
+    /// The block that holds now, by slot.
+    current: [u32; BLOCKS],
+}
+
+/// A token has at most so many blocks.
+pub(super) const BLOCKS: usize = 2;
+const NO_BLOCK: u32 = u32::MAX;
+
+impl Features {
+    /// No tokens.
+    pub fn new() -> Self {
+        Self { current: [NO_BLOCK; BLOCKS], ..Self::default() }
+    }
+
+    /// Forgets all tokens but keeps the memory.
+    pub fn clear(&mut self) {
+        self.hashes.clear();
+        self.blocks.clear();
+        self.tokens.clear();
+        self.current = [NO_BLOCK; BLOCKS];
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Gives the current token the feature "`template` is `value`"; strings are hashed by [`super::hash::text`].
+    pub fn add(&mut self, template: u32, value: u32) {
+        self.hashes.push(mix(template, value));
+    }
+
+    /// Gives the current token the feature "`template` is `a` and `b`".
+    pub fn add2(&mut self, template: u32, a: u32, b: u32) {
+        self.hashes.push(mix(mix(template, a), b));
+    }
+
+    /// The features that `write` adds are those of all tokens from here on, until the next block of this slot. To be called between tokens.
+    pub fn block(&mut self, slot: usize, write: impl FnOnce(&mut Self)) {
+        let start = self.hashes.len() as u32;
+        write(self);
+        if let Some(current) = self.current.get_mut(slot) {
+            *current = self.blocks.len() as u32;
+        }
+        self.blocks.push(start..self.hashes.len() as u32);
+    }
+
+    /// Ends the current token.
+    pub fn end_token(&mut self) {
+        let end = self.hashes.len() as u32;
+        let last = self.tokens.last().map_or(0, |t| t.1);
+        let start = last.max(self.blocks.last().map_or(0, |b| b.end));
+        self.tokens.push((start, end, self.current));
+    }
+
+    /// The features of every block.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &[u32]> {
+        self.blocks.iter().map(|block| self.slice(block.start, block.end))
+    }
+
+    /// Every token: its own features and the numbers of its blocks.
+    pub(super) fn own(&self) -> impl Iterator<Item = (&[u32], &[u32; BLOCKS])> {
+        self.tokens.iter().map(|(start, end, blocks)| (self.slice(*start, *end), blocks))
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &[u32] {
+        self.hashes.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// All features of every token.
+    #[cfg(any(test, feature = "train"))]
+    pub fn tokens(&self) -> impl Iterator<Item = Vec<u32>> {
+        self.tokens.iter().map(|&(start, end, blocks)| {
+            let blocks = blocks.into_iter().filter_map(|b| self.blocks.get(b as usize)).flat_map(|b| self.slice(b.start, b.end));
+            blocks.chain(self.slice(start, end)).copied().collect()
+        })
+    }
+}

@@ -1,0 +1,224 @@
+//! A linear-chain conditional random field (Lafferty, `McCallum` and Pereira 2001) in a compact form that is read in place.
+//!
+//! How to use one:
+//!
+//! 1. Write a function that pushes the features of every token of a sequence into [`Features`]: numbers of templates with hashed values
+//!    ([`Features::add`]), no strings. It serves training and reading alike.
+//! 2. In `xtask/src/train` collect `Instance {features, labels}` and call `crf::train`; it writes the bytes of the model.
+//! 3. `static MODEL: Crf<'static> = Crf::embedded(include_bytes!("../models/….crf"));` checks the header when the crate is compiled.
+//! 4. Per extractor make one [`Scorer`], per document one [`Decoder`], and call [`Decoder::decode`] per sequence; [`Decoder::marginals`] says
+//!    how sure it is.
+//!
+//! # Format
+//!
+//! Little endian. Header: `DCRF`, version `u16`, number of labels `u16`, bits of the bucket number `u32`, bytes of the names `u32`, bytes of the
+//! weights `u32`, checksum of everything after the header `u32`. Then: the names of the labels, one a line; per label the scale of its
+//! weights, `f32`; the score of starting with it, `f32`; the matrix of transitions from row to column, `f32`, minus infinity where forbidden;
+//! the start of every bucket in the weights and the end of the last, `u32`; the weights.
+//!
+//! A feature's bucket is the top bits of its hash. A bucket holds, per feature, the next 16 bits of the hash and pairs of a label (bit 7:
+//! the last one) and a weight `q`, which stands for `q·|q| / 127² · scale`. (The square root spends the 8 bits where most weights are; linear
+//! steps cost accuracy.)
+
+mod decoder;
+mod exp;
+mod features;
+mod scorer;
+#[cfg(any(test, feature = "train"))]
+mod write;
+
+pub use decoder::Decoder;
+pub use features::Features;
+pub use scorer::Scorer;
+#[cfg(any(test, feature = "train"))]
+pub use write::{Weight, write};
+
+#[cfg(any(test, feature = "train"))]
+use super::hash::checksum;
+#[cfg(any(test, feature = "train"))]
+use crate::error::{Error, Kind};
+
+/// More labels than this do not fit the format.
+pub const MAX_LABELS: usize = 32;
+
+const HEADER: usize = 24;
+const VERSION: u16 = 1;
+
+/// A model: a view of its bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Crf<'m> {
+    labels: usize,
+    bits: u32,
+    names: &'m [u8],
+    scales: &'m [u8],
+    start: &'m [u8],
+    transitions: &'m [u8],
+    buckets: &'m [u8],
+    weights: &'m [u8],
+}
+
+impl<'m> Crf<'m> {
+    /// Reads a model and checks it.
+    ///
+    /// # Errors
+    ///
+    /// If `bytes` are not a model of this version, are cut off or damaged.
+    #[cfg(any(test, feature = "train"))]
+    pub fn read(bytes: &'m [u8]) -> Result<Self, Error> {
+        let model = Self::open(bytes).map_err(|why| Kind::Model(why.to_owned()))?;
+        let (_, rest) = bytes.split_at(HEADER);
+        if checksum(rest) != u32_at(bytes, 20) {
+            return Err(Kind::Model("wrong checksum".to_owned()).into());
+        }
+        Ok(model)
+    }
+
+    /// Opens a model that is part of the program; for `static` items, so that a broken one is an error of the compiler.
+    ///
+    /// # Panics
+    ///
+    /// If `bytes` are not a whole model of this version.
+    pub const fn embedded(bytes: &'static [u8]) -> Crf<'static> {
+        match Crf::open(bytes) {
+            Ok(model) => model,
+            Err(_) => panic!("the embedded model is not one of this version"),
+        }
+    }
+
+    const fn open(bytes: &'m [u8]) -> Result<Self, &'static str> {
+        if bytes.len() < HEADER || u32_at(bytes, 0) != u32::from_le_bytes(*b"DCRF") {
+            return Err("not a model: the first bytes are not `DCRF`");
+        }
+        if u32_at(bytes, 4) & 0xffff != VERSION as u32 {
+            return Err("a model of another version");
+        }
+        let labels = (u32_at(bytes, 4) >> 16) as usize;
+        let bits = u32_at(bytes, 8);
+        if labels == 0 || labels > MAX_LABELS || bits > 16 {
+            return Err("impossible numbers in the header");
+        }
+        let names = u32_at(bytes, 12) as usize;
+        let buckets = 4 * ((1 << bits) + 1);
+        let weights = u32_at(bytes, 16) as usize;
+        let fixed = HEADER + 8 * labels + 4 * labels * labels + buckets;
+        if bytes.len() < fixed || names > bytes.len() - fixed || weights != bytes.len() - fixed - names {
+            return Err("its length is not what its header says");
+        }
+        let (_, rest) = bytes.split_at(HEADER);
+        let (names, rest) = rest.split_at(names);
+        let (scales, rest) = rest.split_at(4 * labels);
+        let (start, rest) = rest.split_at(4 * labels);
+        let (transitions, rest) = rest.split_at(4 * labels * labels);
+        let (buckets, weights) = rest.split_at(buckets);
+        Ok(Self { labels, bits, names, scales, start, transitions, buckets, weights })
+    }
+
+    /// Number of labels.
+    pub const fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// The names of the labels, in the order of their numbers.
+    pub fn names(&self) -> impl Iterator<Item = &'m str> {
+        str::from_utf8(self.names).unwrap_or_default().split('\n')
+    }
+
+    /// Every feature: the bits of its hash that the model knows, and where its weights begin.
+    fn features(&self) -> Vec<(u32, u32)> {
+        let mut out = Vec::new();
+        let starts = self.buckets.as_chunks::<4>().0;
+        for ((&from, &to), bucket) in starts.iter().zip(starts.iter().skip(1)).zip(0_u32..) {
+            let (mut at, end) = (u32::from_le_bytes(from), u32::from_le_bytes(to));
+            while let Some((key, pairs)) = self.weights.get(at as usize..end as usize).and_then(|w| w.split_first_chunk::<2>()) {
+                out.push((bucket << 16 | u32::from(u16::from_le_bytes(*key)), at + 2));
+                let more = pairs.as_chunks::<2>().0.iter().take_while(|[label, _]| label & 0x80 == 0).count();
+                at += 4 + 2 * more as u32;
+            }
+        }
+        out
+    }
+}
+
+const fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Crf, Decoder, Features, Scorer, Weight, write};
+    use crate::model::hash::mix;
+
+    /// Label 1 may not follow label 0; feature (1, 7) speaks for label 1, feature (1, 8) for label 2.
+    fn toy() -> Vec<u8> {
+        let no = f32::NEG_INFINITY;
+        let transitions = [0.0, no, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0];
+        let weight = |value, label, weight| Weight { hash: mix(1, value), label, weight };
+        let weights = [weight(7, 1, 2.0), weight(7, 0, 1.0), weight(8, 2, 0.5), weight(8, 0, 0.4), weight(9, 0, -1.0)];
+        write(&["O", "I", "B"], &[0.0, no, 0.0], &transitions, &weights).unwrap()
+    }
+
+    fn features(values: &[&[u32]]) -> Features {
+        let mut out = Features::new();
+        for token in values {
+            token.iter().for_each(|&v| out.add(1, v));
+            out.end_token();
+        }
+        out
+    }
+
+    #[test]
+    fn decodes_the_best_allowed_path() {
+        let bytes = toy();
+        let model = Crf::read(&bytes).unwrap();
+        assert_eq!(model.names().collect::<Vec<_>>(), ["O", "I", "B"]);
+        let scorer = Scorer::new(model);
+        let mut decoder = Decoder::new(&scorer);
+        assert_eq!(decoder.decode(&features(&[&[8], &[7]])), [2, 1], "B before I");
+        assert_eq!(decoder.decode(&features(&[&[7]])), [0], "I may not start");
+        assert_eq!(decoder.decode(&features(&[&[9, 5]])), [2], "a feature against a label; an unknown feature");
+        assert_eq!(decoder.decode(&Features::new()), [] as [u8; 0]);
+    }
+
+    #[test]
+    fn marginals_sum_to_one_and_agree_with_enumeration() {
+        let bytes = toy();
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
+        let mut decoder = Decoder::new(&scorer);
+        decoder.score(&features(&[&[8], &[7]]));
+        let marginals = decoder.marginals();
+        let (mut sum, mut second) = (0.0, [0.0; 3]);
+        let start = [0.0, f32::NEG_INFINITY, 0.0];
+        let transitions = [[0.0, f32::NEG_INFINITY, 0.0], [0.0; 3], [0.0, 1.0, 0.0]];
+        let nodes = [[0.4, 0.0, 0.5], [1.0, 2.0, 0.0]];
+        for a in 0..3 {
+            for b in 0..3 {
+                let p = f32::exp(start[a] + nodes[0][a] + transitions[a][b] + nodes[1][b]);
+                sum += p;
+                second[b] += p;
+            }
+        }
+        for (ours, expected) in marginals[3..].iter().zip(second) {
+            assert!((ours - expected / sum).abs() < 0.02, "{marginals:?}");
+        }
+        assert!((marginals[..3].iter().sum::<f32>() - 1.0).abs() < 1e-5);
+    }
+
+    #[test]
+    fn refuses_what_is_no_model() {
+        let bytes = toy();
+        let mut damaged = bytes.clone();
+        *damaged.last_mut().unwrap() ^= 1;
+        let mut newer = bytes.clone();
+        newer[4] = 9;
+        for (name, bytes, message) in [
+            ("empty", &[][..], "not a model"),
+            ("something else", b"PK\x03\x04 and so on and on and on".as_slice(), "not a model"),
+            ("newer", &newer, "another version"),
+            ("cut off", &bytes[..bytes.len() - 3], "length"),
+            ("damaged", &damaged, "checksum"),
+        ] {
+            let error = Crf::read(bytes).unwrap_err().to_string();
+            assert!(error.contains(message), "{name}: {error}");
+        }
+    }
+}
