@@ -252,7 +252,7 @@ fn add_row(to: &mut [f32], row: &[f32]) {
 mod tests {
     use super::{Instance, Options, train};
     use depesche::train::{
-        crf::{Crf, Decoder, Features},
+        crf::{Crf, Decoder, Features, Scorer},
         hash,
     };
 
@@ -285,7 +285,8 @@ mod tests {
         let may_follow = |from: Option<u8>, to: u8| to != 2 || matches!(from, Some(1 | 2));
         let model = train(&["O", "B", "I"], &instances, may_follow, &options).unwrap();
         assert_eq!(model, train(&["O", "B", "I"], &instances, may_follow, &options).unwrap(), "the same bytes again");
-        let mut decoder = Decoder::new(Crf::read(&model).unwrap());
+        let scorer = Scorer::new(Crf::read(&model).unwrap());
+        let mut decoder = Decoder::new(&scorer);
         for instance in &instances {
             assert_eq!(decoder.decode(&instance.features), instance.labels);
         }

@@ -4,7 +4,7 @@ use super::crf::{self, Instance, Options};
 use crate::corpus;
 use depesche::Span;
 use depesche::train::{
-    crf::{Crf, Decoder, Features},
+    crf::{Crf, Decoder, Features, Scorer},
     names,
 };
 use std::{collections::HashSet, fs, path::Path};
@@ -188,7 +188,8 @@ fn instances(text: &Text) -> Vec<Instance> {
 
 /// Prints precision, recall and F1 of a model, all classes and each.
 fn report(name: &str, model: &[u8], texts: &[Text]) -> Result<(), String> {
-    let mut decoder = Decoder::new(Crf::read(model).map_err(|e| e.to_string())?);
+    let scorer = Scorer::new(Crf::read(model).map_err(|e| e.to_string())?);
+    let mut decoder = Decoder::new(&scorer);
     let mut rates = vec![crate::eval::Rate::default(); 1 + KINDS.len()];
     for text in texts {
         let mut ours = HashSet::new();

@@ -1,18 +1,18 @@
 //! Labels sequences.
 
-use super::scorer::{LANES, Scorer};
+use super::scorer::{Scorer, Scores};
 use super::{Features, MAX_LABELS, exp::exp};
 
 /// Labels sequences; keeps its memory from one to the next.
 #[derive(Clone, Debug)]
 pub struct Decoder<'s> {
     scorer: &'s Scorer<'s>,
-    /// `nodes[t * labels + j]`: score of label `j` at token `t`.
-    nodes: Vec<f32>,
+    /// Score of every label at every token.
+    nodes: Vec<Scores>,
     /// Sums of the blocks of features.
     blocks: Vec<[i32; MAX_LABELS]>,
-    /// `back[(t - 1) * labels + j]`: the label before label `j` at token `t` on the best path to it.
-    back: Vec<u8>,
+    /// Per token but the first and per label: the label before it on the best path.
+    back: Vec<[u8; MAX_LABELS]>,
 }
 
 impl<'s> Decoder<'s> {
@@ -43,39 +43,41 @@ impl<'s> Decoder<'s> {
                 sums.iter_mut().zip(block).for_each(|(sum, s)| *sum += s);
             }
             scorer.add(hashes, &mut sums);
-            self.nodes.extend(scorer.scores(&sums));
+            self.nodes.push(scorer.scores(&sums));
         }
     }
 
-    /// The scores of the labels at every token, token by token; what is added here counts as one more feature (minus infinity forbids a label).
-    pub fn scores_mut(&mut self) -> &mut [f32] {
+    /// The scores of the labels at every token; what is added here counts as one more feature (minus infinity forbids a label).
+    pub fn scores_mut(&mut self) -> &mut [Scores] {
         &mut self.nodes
     }
 
     /// The best sequence of labels by the present scores (Viterbi).
     pub fn best_path(&mut self) -> Vec<u8> {
-        let n = self.scorer.labels();
-        let Some((first, rest)) = self.nodes.split_at_checked(n) else { return Vec::new() };
-        let wide = n.next_multiple_of(LANES);
+        let Some((first, rest)) = self.nodes.split_first() else { return Vec::new() };
         self.back.clear();
-        let mut best = [f32::NEG_INFINITY; MAX_LABELS];
-        best.iter_mut().zip(first).zip(&self.scorer.start).for_each(|((b, node), start)| *b = node + start);
-        for node in rest.chunks_exact(n) {
+        let mut best = *first;
+        best.iter_mut().zip(&self.scorer.start).for_each(|(b, start)| *b += start);
+        for node in rest {
             let mut next = [f32::NEG_INFINITY; MAX_LABELS];
             let mut back = [0_u32; MAX_LABELS];
-            for ((from, &score), row) in (0_u32..).zip(&best).zip(self.scorer.transitions.chunks_exact(wide)) {
-                if score > f32::NEG_INFINITY {
-                    better(&mut next, &mut back, row, score, from);
+            for ((from, &score), row) in (0_u32..).zip(&best).zip(&self.scorer.transitions) {
+                for ((most, before), step) in next.iter_mut().zip(&mut back).zip(row) {
+                    let sum = score + step;
+                    let more = sum > *most;
+                    *most = if more { sum } else { *most };
+                    *before = if more { from } else { *before };
                 }
             }
             next.iter_mut().zip(node).for_each(|(sum, score)| *sum += score);
-            self.back.extend(back.iter().take(n).map(|&from| from as u8));
+            self.back.push(back.map(|from| from as u8));
             best = next;
         }
-        let last = best.iter().take(n).enumerate().fold((0, f32::NEG_INFINITY), |most, (i, &s)| if s > most.1 { (i, s) } else { most });
+        let ends = best.iter().take(self.scorer.labels()).enumerate();
+        let last = ends.fold((0, f32::NEG_INFINITY), |most, (i, &s)| if s > most.1 { (i, s) } else { most });
         let mut at = last.0;
         let mut out = vec![at as u8];
-        for back in self.back.chunks_exact(n).rev() {
+        for back in self.back.iter().rev() {
             at = usize::from(back[at]);
             out.push(at as u8);
         }
@@ -83,36 +85,36 @@ impl<'s> Decoder<'s> {
         out
     }
 
-    /// Probability of every label at every token by the present scores, token by token (forward-backward).
-    pub fn marginals(&self) -> Vec<f32> {
+    /// Probability of every label at every token by the present scores (forward-backward).
+    pub fn marginals(&self) -> Vec<Scores> {
         let n = self.scorer.labels();
-        let wide = n.next_multiple_of(LANES);
+        // What a score counts at its token, the best as 1, so that nothing overflows.
+        let weigh = |node: &Scores| {
+            let most = node.iter().take(n).copied().fold(f32::NEG_INFINITY, f32::max);
+            node.map(|s| exp(s - most))
+        };
         let mut out = Vec::with_capacity(self.nodes.len());
-        // Forward, every step scaled to sum 1, so that nothing overflows.
-        let mut before = [0.0_f32; MAX_LABELS];
-        before.iter_mut().zip(&self.scorer.start_factors).for_each(|(b, s)| *b = *s);
-        for node in self.nodes.chunks_exact(n) {
-            let most = node.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            let at = out.len();
-            out.extend(node.iter().zip(&before).map(|(s, b)| exp(s - most) * b));
-            normalise(&mut out[at..]);
+        let mut before = self.scorer.start_factors;
+        for node in &self.nodes {
+            let mut here = weigh(node);
+            here.iter_mut().zip(&before).for_each(|(h, b)| *h *= b);
+            normalise(&mut here);
             before.fill(0.0);
-            for (p, row) in out[at..].iter().zip(self.scorer.factors.chunks_exact(wide)) {
+            for (p, row) in here.iter().zip(&self.scorer.factors) {
                 before.iter_mut().zip(row).for_each(|(b, f)| *b += f * p);
             }
+            out.push(here);
         }
         // Backward: the same, multiplied in.
         let mut after = [1.0_f32; MAX_LABELS];
-        let mut here = [0.0_f32; MAX_LABELS];
-        for (node, slot) in self.nodes.chunks_exact(n).zip(out.chunks_exact_mut(n)).rev() {
-            let most = node.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            for ((h, s), a) in here.iter_mut().zip(node).zip(&after) {
-                *h = exp(s - most) * a;
-            }
+        for (node, slot) in self.nodes.iter().zip(&mut out).rev() {
+            let mut here = weigh(node);
+            here.iter_mut().zip(&after).for_each(|(h, a)| *h *= a);
             slot.iter_mut().zip(&after).for_each(|(p, a)| *p *= a);
             normalise(slot);
-            normalise(&mut here[..n]);
-            for (a, row) in after.iter_mut().zip(self.scorer.factors.chunks_exact(wide)) {
+            here.iter_mut().skip(n).for_each(|h| *h = 0.0);
+            normalise(&mut here);
+            for (a, row) in after.iter_mut().zip(&self.scorer.factors) {
                 *a = row.iter().zip(&here).map(|(f, h)| f * h).sum();
             }
         }
@@ -120,21 +122,8 @@ impl<'s> Decoder<'s> {
     }
 }
 
-/// One label's part of a step of Viterbi: every label it leads to with more than the labels before it did.
-fn better(next: &mut [f32; MAX_LABELS], back: &mut [u32; MAX_LABELS], row: &[f32], score: f32, from: u32) {
-    let (next, back, row) = (next.as_chunks_mut::<LANES>().0, back.as_chunks_mut::<LANES>().0, row.as_chunks::<LANES>().0);
-    for ((next, back), row) in next.iter_mut().zip(back).zip(row) {
-        for ((most, before), step) in next.iter_mut().zip(back).zip(row) {
-            let sum = score + step;
-            let more = sum > *most;
-            *most = if more { sum } else { *most };
-            *before = if more { from } else { *before };
-        }
-    }
-}
-
 /// Scales to sum 1.
-fn normalise(p: &mut [f32]) {
+fn normalise(p: &mut Scores) {
     let sum: f32 = p.iter().sum();
     if sum > 0.0 {
         for x in p {

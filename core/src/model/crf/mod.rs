@@ -29,7 +29,7 @@ mod write;
 
 pub use decoder::Decoder;
 pub use features::Features;
-pub use scorer::Scorer;
+pub use scorer::{Scorer, Scores};
 #[cfg(any(test, feature = "train"))]
 pub use write::{Weight, write};
 
@@ -39,7 +39,7 @@ use super::hash::checksum;
 use crate::error::{Error, Kind};
 
 /// More labels than this do not fit the format.
-pub const MAX_LABELS: usize = 32;
+pub const MAX_LABELS: usize = 16;
 
 const HEADER: usize = 24;
 const VERSION: u16 = 1;
@@ -94,7 +94,7 @@ impl<'m> Crf<'m> {
         }
         let labels = (u32_at(bytes, 4) >> 16) as usize;
         let bits = u32_at(bytes, 8);
-        if labels == 0 || labels > MAX_LABELS || bits > 16 {
+        if labels == 0 || labels > MAX_LABELS || bits > 15 {
             return Err("impossible numbers in the header");
         }
         let names = u32_at(bytes, 12) as usize;
@@ -123,16 +123,25 @@ impl<'m> Crf<'m> {
         str::from_utf8(self.names).unwrap_or_default().split('\n')
     }
 
-    /// Every feature: the bits of its hash that the model knows, and where its weights begin.
-    fn features(&self) -> Vec<(u32, u32)> {
+    /// Every feature: the bits of its hash that the model knows, and its weights as `q·|q|`.
+    fn features(&self) -> Vec<(u32, [i16; MAX_LABELS])> {
         let mut out = Vec::new();
         let starts = self.buckets.as_chunks::<4>().0;
         for ((&from, &to), bucket) in starts.iter().zip(starts.iter().skip(1)).zip(0_u32..) {
-            let (mut at, end) = (u32::from_le_bytes(from), u32::from_le_bytes(to));
-            while let Some((key, pairs)) = self.weights.get(at as usize..end as usize).and_then(|w| w.split_first_chunk::<2>()) {
-                out.push((bucket << 16 | u32::from(u16::from_le_bytes(*key)), at + 2));
-                let more = pairs.as_chunks::<2>().0.iter().take_while(|[label, _]| label & 0x80 == 0).count();
-                at += 4 + 2 * more as u32;
+            let range = u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize;
+            let mut rest = self.weights.get(range).unwrap_or_default();
+            while let Some((&key, mut pairs)) = rest.split_first_chunk::<2>() {
+                let mut weights = [0; MAX_LABELS];
+                while let Some((&[label, q], more)) = pairs.split_first_chunk::<2>() {
+                    let q = i16::from(q.cast_signed());
+                    weights[usize::from(label & 0x7f) % MAX_LABELS] = q * q.abs();
+                    pairs = more;
+                    if label & 0x80 != 0 {
+                        break;
+                    }
+                }
+                out.push((bucket << 16 | u32::from(u16::from_le_bytes(key)), weights));
+                rest = pairs;
             }
         }
         out
@@ -197,10 +206,32 @@ mod tests {
                 second[b] += p;
             }
         }
-        for (ours, expected) in marginals[3..].iter().zip(second) {
+        for (ours, expected) in marginals[1].iter().zip(second) {
             assert!((ours - expected / sum).abs() < 0.02, "{marginals:?}");
         }
-        assert!((marginals[..3].iter().sum::<f32>() - 1.0).abs() < 1e-5);
+        assert!((marginals[0].iter().sum::<f32>() - 1.0).abs() < 1e-5);
+    }
+
+    /// More features than fit the buckets: each is found, with its own weight, and nothing else is.
+    #[test]
+    fn finds_every_feature_of_a_large_model() {
+        // Features that the format can tell apart.
+        let mut seen = std::collections::BTreeSet::new();
+        let distinct: Vec<u32> = (0..40_000).filter(|&value| seen.insert(mix(1, value) >> 4)).collect();
+        let (known, unknown) = distinct.split_at(20_000);
+        let sign = |value: u32| if value.is_multiple_of(3) { 1.0 } else { -1.0 };
+        let weights: Vec<Weight> = known.iter().map(|&value| Weight { hash: mix(1, value), label: 1, weight: sign(value) }).collect();
+        let bytes = write(&["O", "I"], &[0.0; 2], &[0.0; 4], &weights).unwrap();
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
+        let mut decoder = Decoder::new(&scorer);
+        let mut score = |value: u32| {
+            decoder.score(&features(&[&[value]]));
+            decoder.scores_mut()[0][1]
+        };
+        for &value in known {
+            assert!((score(value) - sign(value)).abs() < 1e-6, "feature {value}");
+        }
+        assert!(unknown.iter().all(|&value| score(value) == 0.0));
     }
 
     #[test]

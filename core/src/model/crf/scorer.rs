@@ -3,33 +3,40 @@
 use super::{Crf, MAX_LABELS, exp::exp};
 use core::fmt;
 
-/// Rows of scores are padded to a multiple of this, so that a step works on whole registers.
-pub(super) const LANES: usize = 8;
+/// Features in a bucket.
+const KEYS: usize = 7;
+/// One more than the place of a key in its bucket; what comes last is no key.
+const PLACES: [u32; KEYS + 1] = [1, 2, 3, 4, 5, 6, 7, 0];
+/// No key: keys have fewer bits.
+const NO_KEY: u32 = u32::MAX;
 
-/// A model made ready: the features found by hash in a step or two, the transitions as numbers.
+/// A number for every label; those above the number of labels are never looked at.
+pub type Scores = [f32; MAX_LABELS];
+
+/// A model made ready: the weights of a feature are found without a branch and added all at once.
+///
+/// A feature is looked for in the bucket that the top bits of its hash name. A bucket is one half of a cache line: the keys of seven features
+/// and the row of weights of the first of them; the others follow. Row 0 holds the weights of features that the model does not know: none.
 #[derive(Clone)]
 pub struct Scorer<'m> {
     model: Crf<'m>,
-    /// One bit per hash prefix that some feature has. Most features of a text are unknown to the model; this says so at once.
-    known: Vec<u64>,
-    /// `hash >> known_shift` is the number of a bit in `known`.
-    known_shift: u32,
-    /// `hash >> slot_shift` is the number of a slot.
-    slot_shift: u32,
-    /// `hash >> key_shift` are the bits that the model knows.
+    buckets: Vec<[u32; KEYS + 1]>,
+    /// `hash >> bucket_shift` is the number of a bucket.
+    bucket_shift: u32,
+    /// `hash >> key_shift` is the key: the bits of the hash that the model knows.
     key_shift: u32,
-    /// Where each slot begins in `features`, and the end of the last.
-    starts: Vec<u32>,
-    /// The known bits, and where the weights begin, in the order of the bits.
-    features: Vec<(u32, u32)>,
-    /// Per label, what one unit of its sum of weights stands for.
-    units: Vec<f32>,
-    pub(super) start: Vec<f32>,
-    /// Row `i`, column `j`: score of the transition from label `i` to label `j`, padded with minus infinity.
-    pub(super) transitions: Vec<f32>,
-    /// The same, the exponentials.
-    pub(super) start_factors: Vec<f32>,
-    pub(super) factors: Vec<f32>,
+    /// Keys and rows of the features that found their bucket full, in order.
+    crowded: Vec<(u32, u32)>,
+    /// Rows of weights in units of their labels.
+    weights: Vec<[i16; MAX_LABELS]>,
+    /// Per label, what one unit stands for.
+    units: Scores,
+    pub(super) start: Scores,
+    /// Row `i`, column `j`: score of the transition from label `i` to label `j`.
+    pub(super) transitions: Vec<Scores>,
+    /// The exponentials of both.
+    pub(super) start_factors: Scores,
+    pub(super) factors: Vec<Scores>,
 }
 
 impl<'m> Scorer<'m> {
@@ -37,41 +44,38 @@ impl<'m> Scorer<'m> {
     pub fn new(model: Crf<'m>) -> Self {
         let mut features = model.features();
         // Models are written in this order; another one would only cost time.
-        if !features.is_sorted() {
-            features.sort_unstable();
+        if !features.is_sorted_by_key(|f| f.0) {
+            features.sort_by_key(|f| f.0);
         }
         let key_bits = model.bits + 16;
-        // About eight bits and one slot per feature.
-        let bits = (features.len().max(64).ilog2() + 3).min(key_bits);
-        let mut known = vec![0_u64; 1 << (bits - 6)];
-        for &(key, _) in &features {
-            let bit = key >> (key_bits - bits);
-            if let Some(word) = known.get_mut(bit as usize / 64) {
-                *word |= 1 << (bit % 64);
+        // Three features a bucket or so.
+        let bucket_bits = (features.len() / 3).max(2).ilog2().min(key_bits - 1) + 1;
+        let mut buckets = vec![[NO_KEY; KEYS + 1]; 1 << bucket_bits];
+        let mut crowded = Vec::new();
+        let mut weights = vec![[0; MAX_LABELS]];
+        for (key, row) in features {
+            let at = weights.len() as u32;
+            weights.push(row);
+            let Some([keys @ .., first]) = buckets.get_mut((key >> (key_bits - bucket_bits)) as usize) else { continue };
+            if *first == NO_KEY {
+                *first = at;
+            }
+            match keys.get_mut((at - *first) as usize) {
+                Some(free) => *free = key,
+                None => crowded.push((key, at)),
             }
         }
-        let slot_bits = bits - 3;
-        let mut starts = Vec::with_capacity((1 << slot_bits) + 1);
-        let mut at = 0;
-        for slot in 0..1_u32 << slot_bits {
-            starts.push(at);
-            while features.get(at as usize).is_some_and(|&(key, _)| key >> (key_bits - slot_bits) == slot) {
-                at += 1;
-            }
-        }
-        starts.push(at);
-        let start = floats(model.start);
-        let transitions = padded(&floats(model.transitions), model.labels);
+        let start = scores(model.start, f32::NEG_INFINITY);
+        let transitions: Vec<Scores> = model.transitions.chunks_exact(4 * model.labels).map(|row| scores(row, f32::NEG_INFINITY)).collect();
         Self {
-            known,
-            known_shift: 32 - bits,
-            slot_shift: 32 - slot_bits,
+            buckets,
+            bucket_shift: 32 - bucket_bits,
             key_shift: 32 - key_bits,
-            starts,
-            features,
-            units: floats(model.scales).into_iter().map(|s| s / (127.0 * 127.0)).collect(),
-            start_factors: start.iter().map(|&s| exp(s)).collect(),
-            factors: transitions.iter().map(|&s| exp(s)).collect(),
+            crowded,
+            weights,
+            units: scores(model.scales, 0.0).map(|s| s / (127.0 * 127.0)),
+            start_factors: start.map(exp),
+            factors: transitions.iter().map(|row| row.map(exp)).collect(),
             start,
             transitions,
             model,
@@ -85,50 +89,47 @@ impl<'m> Scorer<'m> {
 
     /// Adds the weights of features to the sums of the labels.
     pub(super) fn add(&self, hashes: &[u32], sums: &mut [i32; MAX_LABELS]) {
-        for &hash in hashes {
-            let bit = hash >> self.known_shift;
-            if self.known.get(bit as usize / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1) {
-                self.add_known(hash, sums);
-            }
+        let mut all = *sums;
+        for weights in hashes.iter().filter_map(|&hash| self.weights.get(self.row(hash))) {
+            all.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
         }
+        *sums = all;
     }
 
-    fn add_known(&self, hash: u32, sums: &mut [i32; MAX_LABELS]) {
-        let Some(weights) = self.find(hash).and_then(|at| self.model.weights.get(at..)) else { return };
-        for &[label, weight] in weights.as_chunks::<2>().0 {
-            let q = i32::from(weight.cast_signed());
-            sums[usize::from(label) % MAX_LABELS] += q * q.abs();
-            if label & 0x80 != 0 {
-                break;
-            }
-        }
-    }
-
-    /// Where the weights of a feature begin in the model.
-    fn find(&self, hash: u32) -> Option<usize> {
-        let slot = (hash >> self.slot_shift) as usize;
-        let (&from, &to) = (self.starts.get(slot)?, self.starts.get(slot + 1)?);
+    /// The row of the weights of a feature.
+    fn row(&self, hash: u32) -> usize {
+        let Some(bucket) = self.buckets.get((hash >> self.bucket_shift) as usize) else { return 0 };
         let wanted = hash >> self.key_shift;
-        self.features.get(from as usize..to as usize)?.iter().find(|f| f.0 == wanted).map(|f| f.1 as usize)
+        let place = bucket.iter().zip(PLACES).fold(0, |found, (&key, place)| found | if key == wanted { place } else { 0 });
+        if place == 0 && bucket[KEYS - 1] != NO_KEY {
+            return self
+                .crowded
+                .binary_search_by_key(&wanted, |c| c.0)
+                .ok()
+                .and_then(|at| self.crowded.get(at))
+                .map_or(0, |c| c.1 as usize);
+        }
+        // Not a branch: whether a feature is known is hard to foresee.
+        usize::from(place != 0) * bucket[KEYS].wrapping_add(place).wrapping_sub(1) as usize
     }
 
     /// The scores that sums of weights stand for.
-    pub(super) fn scores(&self, sums: &[i32; MAX_LABELS]) -> impl Iterator<Item = f32> {
-        sums.iter().zip(&self.units).map(|(&sum, unit)| sum as f32 * unit)
+    pub(super) fn scores(&self, sums: &[i32; MAX_LABELS]) -> Scores {
+        let mut out = self.units;
+        out.iter_mut().zip(sums).for_each(|(score, &sum)| *score *= sum as f32);
+        out
     }
 }
 
 impl fmt::Debug for Scorer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scorer").field("labels", &self.model.labels).field("features", &self.features.len()).finish_non_exhaustive()
+        f.debug_struct("Scorer").field("labels", &self.model.labels).field("features", &(self.weights.len() - 1)).finish_non_exhaustive()
     }
 }
 
-fn floats(bytes: &[u8]) -> Vec<f32> {
-    bytes.as_chunks::<4>().0.iter().map(|&b| f32::from_le_bytes(b)).collect()
-}
-
-fn padded(square: &[f32], n: usize) -> Vec<f32> {
-    let wide = n.next_multiple_of(LANES);
-    square.chunks_exact(n).flat_map(|row| row.iter().copied().chain(core::iter::repeat_n(f32::NEG_INFINITY, wide - n))).collect()
+/// Reads a number per label.
+fn scores(bytes: &[u8], rest: f32) -> Scores {
+    let mut out = [rest; MAX_LABELS];
+    out.iter_mut().zip(bytes.as_chunks::<4>().0).for_each(|(score, &b)| *score = f32::from_le_bytes(b));
+    out
 }

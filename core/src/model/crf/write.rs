@@ -43,7 +43,7 @@ pub fn write(names: &[&str], start: &[f32], transitions: &[f32], weights: &[Weig
         }
     }
     // About four features a bucket.
-    let bits = (features.len() / 4).max(1).ilog2().min(16);
+    let bits = (features.len() / 4).max(1).ilog2().min(15);
     let mut buckets = vec![Vec::new(); 1 << bits];
     for (hash, mut pairs) in features {
         pairs.sort_unstable();

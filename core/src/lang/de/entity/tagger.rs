@@ -79,7 +79,7 @@ pub(super) fn tag(words: &Words<'_>, attributes: &[Attributes], model: &Scorer<'
     for sentence in &words.sentences {
         features(attributes, sentence.tokens.clone(), 0, &mut buffer);
         decoder.score(&buffer);
-        for (i, scores) in sentence.tokens.clone().zip(decoder.scores_mut().chunks_exact_mut(LABELS.len())) {
+        for (i, scores) in sentence.tokens.clone().zip(decoder.scores_mut()) {
             if attributes[i].name_like {
                 scores[0] -= OUTSIDE;
             }

@@ -8,7 +8,7 @@ use super::super::scan::Draft;
 use super::context::kind_number;
 use super::context::{Context, KINDS, Token};
 use crate::QuoteKind;
-use crate::model::crf::Features;
+use crate::model::crf::{Features, Scores};
 use crate::model::hash::mix;
 use core::ops::Range;
 
@@ -84,8 +84,8 @@ pub(crate) fn labels(cx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<u8> {
 
 /// The quotations that the labels of the tokens from `start` on stand for: content, kind and, from the probabilities of the labels, how sure
 /// they are.
-pub(super) fn drafts(cx: &Context<'_, '_>, start: usize, labels: &[u8], marginals: &[f32], out: &mut Vec<Draft>) {
-    let probability = |i: usize, label: u8| marginals.get(i * LABELS.len() + usize::from(label)).copied().unwrap_or_default();
+pub(super) fn drafts(cx: &Context<'_, '_>, start: usize, labels: &[u8], marginals: &[Scores], out: &mut Vec<Draft>) {
+    let probability = |i: usize, label: u8| marginals.get(i).and_then(|m| m.get(usize::from(label))).copied().unwrap_or_default();
     let mut i = 0;
     while i < labels.len() {
         if labels[i] < FIRST {
@@ -153,8 +153,8 @@ pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
 const PREFERENCE: [f32; 5] = [0.0, 0.0, -3.0, 0.5, 0.5];
 
 /// Adds the preferences to the scores of the labels.
-pub(super) fn prefer(scores: &mut [f32]) {
-    for token in scores.chunks_exact_mut(LABELS.len()) {
+pub(super) fn prefer(scores: &mut [Scores]) {
+    for token in scores {
         for (score, preference) in token[usize::from(FIRST)..].iter_mut().step_by(2).zip(PREFERENCE) {
             *score += preference;
         }
