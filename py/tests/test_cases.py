@@ -13,6 +13,7 @@ from depesche import Document, Extractor
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "core/tests/cases/shared.json").read_text("utf-8"))["cases"]
 ARTICLES = sorted((ROOT / "examples/articles").glob("*.txt"))
+PAGES = sorted((ROOT / "core/tests/pages").glob("*.html"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -52,9 +53,18 @@ def describe(doc: Document) -> dict[str, Any]:
 
 
 @pytest.mark.skipif(shutil.which("cargo") is None, reason="needs Rust")
-def test_json_is_that_of_rust_byte_for_byte(extractor: Extractor) -> None:
+class TestJsonIsThatOfRustByteForByte:
+    def test_articles(self, extractor: Extractor) -> None:
+        docs = [extractor.read(path.read_text("utf-8"), date="2026-11-24") for path in ARTICLES]
+        assert native(ARTICLES, "--date", "2026-11-24") == [doc.to_json() for doc in docs]
+
+    def test_pages(self, extractor: Extractor) -> None:
+        docs = [extractor.read_html(path.read_bytes()) for path in PAGES]
+        assert native(PAGES) == [doc.to_json() for doc in docs]
+
+
+def native(paths: list[Path], *options: str) -> list[str]:
+    """What the Rust program makes of files, one line each."""
     command = ["cargo", "run", "--quiet", "--package", "depesche-examples", "--example", "read", "--", "--json", "--offsets", "utf32"]
-    options = ["--date", "2026-11-24", *map(str, ARTICLES)]
-    done = subprocess.run([*command, *options], cwd=ROOT, capture_output=True, check=True)
-    docs = [extractor.read(path.read_text("utf-8"), date="2026-11-24") for path in ARTICLES]
-    assert done.stdout.decode("utf-8").splitlines() == [doc.to_json() for doc in docs]
+    done = subprocess.run([*command, *options, *map(str, paths)], cwd=ROOT, capture_output=True, check=True)
+    return done.stdout.decode("utf-8").splitlines()
