@@ -25,14 +25,15 @@ mod build {
 
     const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-    /// What the compiler uses and every browser since 2022 knows; the optimiser must not reach for more.
-    const FEATURES: [&str; 6] = [
+    /// What the compiler uses and every browser since March 2023 knows; the optimiser must not reach for more.
+    const FEATURES: [&str; 7] = [
         "--enable-bulk-memory",
         "--enable-multivalue",
         "--enable-mutable-globals",
         "--enable-nontrapping-float-to-int",
         "--enable-reference-types",
         "--enable-sign-ext",
+        "--enable-simd",
     ];
 
     pub(crate) fn main() -> Result<(), String> {
