@@ -7,7 +7,7 @@ const TAGS = { headline: "h2", crosshead: "h3", kicker: "p", subheadline: "p" };
 /** The parts of the article as elements. `shows(quote)` tells whether a quotation passes the filters. */
 export function renderArticle(model, shows) {
   const { doc } = model;
-  const marks = collect(model, shows);
+  const marks = inOrder(collect(model, shows));
   const parts = doc.article.parts.length ? doc.article.parts : [{ type: "paragraph", start: 0, end: doc.text.length }];
   return inLines(doc.text, parts).map(({ parts: line, start, end }) => {
     const main = line.at(-1);
@@ -15,7 +15,7 @@ export function renderArticle(model, shows) {
     return h(
       TAGS[main.type] ?? "p",
       { class: `part ${main.type}`, "data-part": main.type, title: main.type === "paragraph" ? undefined : word(main.type) },
-      cut(doc.text, start, end, [...marks, ...pieces]),
+      cut(doc.text, start, end, [...marks(start, end), ...pieces]),
     );
   });
 }
@@ -52,13 +52,24 @@ function collect({ doc, speaker }, shows) {
   return marks;
 }
 
+/** Gives the marks that touch a stretch of the text; stretches are to be asked for in their order. */
+function inOrder(marks) {
+  // Marks of the same start keep their order: what lies under what.
+  const waiting = marks.map((mark, n) => [mark, n]).sort(([a], [b]) => a.start - b.start);
+  let [open, next] = [[], 0];
+  return (start, end) => {
+    open = open.filter(([mark]) => mark.end > start);
+    while (waiting[next]?.[0].start < end) open.push(waiting[next++]);
+    return open.filter(([mark]) => mark.end > start).sort(([, a], [, b]) => a - b).map(([mark]) => mark);
+  };
+}
+
 /** The text between two positions, in pieces over which the same marks lie. */
 function cut(text, start, end, marks) {
-  const here = marks.filter((mark) => mark.start < end && mark.end > start);
   const borders = new Set([start, end]);
-  for (const mark of here) for (const at of [mark.start, mark.end]) if (start < at && at < end) borders.add(at);
+  for (const mark of marks) for (const at of [mark.start, mark.end]) if (start < at && at < end) borders.add(at);
   const at = [...borders].sort((a, b) => a - b);
-  return at.slice(1).map((to, n) => piece(text.slice(at[n], to), here.filter((mark) => mark.start <= at[n] && to <= mark.end)));
+  return at.slice(1).map((to, n) => piece(text.slice(at[n], to), marks.filter((mark) => mark.start <= at[n] && to <= mark.end)));
 }
 
 function piece(text, marks) {

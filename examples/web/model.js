@@ -37,20 +37,32 @@ export function model(doc) {
 
 /** Which speaker mentions whom, and how often: people and organisations named inside the quotation. */
 function edges(doc, speakers) {
+  const speaking = doc.entities.filter(({ type }) => type === "PER" || type === "ORG");
+  const mentions = speaking.flatMap(({ id, mentions }) => mentions.map((mention) => ({ id, mention }))).sort((a, b) => a.mention[0] - b.mention[0]);
   const found = new Map();
   for (const speaker of speakers) {
     if (speaker.name === null) continue;
-    for (const quote of speaker.quotes) {
-      for (const entity of doc.entities) {
-        if (entity.id === speaker.key || (entity.type !== "PER" && entity.type !== "ORG")) continue;
-        const times = entity.mentions.filter((mention) => quote.quote.some((part) => inside(mention, part))).length;
-        if (!times) continue;
-        const key = `${speaker.key} ${entity.id}`;
-        const edge = found.get(key) ?? { from: speaker.key, to: entity.id, count: 0 };
-        edge.count += times;
+    for (const part of speaker.quotes.flatMap(({ quote }) => quote)) {
+      for (let n = firstFrom(mentions, part[0]); mentions[n]?.mention[0] < part[1]; n += 1) {
+        const { id, mention } = mentions[n];
+        if (id === speaker.key || !inside(mention, part)) continue;
+        const key = `${speaker.key} ${id}`;
+        const edge = found.get(key) ?? { from: speaker.key, to: id, count: 0 };
+        edge.count += 1;
         found.set(key, edge);
       }
     }
   }
   return [...found.values()];
+}
+
+/** Index of the first mention that starts at `start` or later; they are in order. */
+function firstFrom(mentions, start) {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle].mention[0] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -139,7 +139,14 @@ export const word = (name) => WORDS[language][name];
 /** `1 Zitat`, `2 Zitate`. */
 export const count = (n, name) => `${n} ${word(name)[n === 1 ? 0 : 1]}`;
 
-export const percent = (share) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share);
+/** Makes a formatter once per language: they are dear. */
+function once(make) {
+  const made = {};
+  return () => (made[language] ??= make(language));
+}
+
+const percents = once((language) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }));
+export const percent = (share) => percents().format(share);
 
 export function switchLanguage() {
   language = language === "de" ? "en" : "de";
@@ -153,8 +160,12 @@ export function translate() {
   for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", word(node.dataset.label));
 }
 
+const years = once((language) => new Intl.DateTimeFormat(language, { timeZone: "UTC", year: "numeric" }));
+const months = once((language) => new Intl.DateTimeFormat(language, { timeZone: "UTC", year: "numeric", month: "short" }));
+const days = once((language) => new Intl.DateTimeFormat(language, { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" }));
+
 export function formatDay(iso) {
   const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
   const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  return new Intl.DateTimeFormat(language, { timeZone: "UTC", year: "numeric", month: month && "short", day: day && "numeric" }).format(date);
+  return (day ? days : month ? months : years)().format(date);
 }
