@@ -104,9 +104,14 @@ impl Layout {
         for &s in &order {
             placed[s] = true;
         }
-        // Depth first; the rarest target goes last, so that it can stand right behind its arc.
+        // Arcs that many words take come first: they are found sooner. A target of its own goes last, so that it can stand right behind its arc.
+        let words = words(&states, root);
         for state in &mut states {
-            state.arcs.sort_by_key(|&(label, target)| (std::cmp::Reverse(degree[target].min(2)), label));
+            state.arcs.sort_by_key(|&(label, target)| (std::cmp::Reverse(words[target]), label));
+            if let Some(own) = state.arcs.iter().rposition(|&(_, target)| degree[target] == 1) {
+                let arc = state.arcs.remove(own);
+                state.arcs.push(arc);
+            }
         }
         let mut stack = vec![root];
         while let Some(s) = stack.pop() {
@@ -171,6 +176,15 @@ impl Layout {
             }
         }
     }
+}
+
+/// How many words go through every state's arcs or end in it. A state stands after those that it leads to.
+fn words(states: &[State], root: usize) -> Vec<u32> {
+    let mut out = vec![0; states.len()];
+    for (n, state) in states.iter().enumerate().take(root + 1) {
+        out[n] = u32::from(state.class.is_some()) + state.arcs.iter().map(|&(_, target)| out[target]).sum::<u32>();
+    }
+    out
 }
 
 /// A variable-length number, seven bits a byte, the low ones first.
