@@ -4,6 +4,7 @@ mod agreement;
 mod dictionary;
 mod pos;
 mod readings;
+mod standing;
 mod tagger;
 #[cfg(feature = "train")]
 pub mod train;
@@ -12,6 +13,7 @@ pub use pos::{Morph, Pos};
 
 use dictionary::Dictionary;
 use readings::Candidate;
+pub(crate) use standing::Standing;
 use tagger::Tagging;
 
 use crate::text::{Pairs, Segmented};

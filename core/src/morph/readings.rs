@@ -81,9 +81,9 @@ fn capitalised(word: &str) -> String {
 }
 
 /// A form with more bytes is not looked up.
-const LONGEST: usize = 80;
+pub(super) const LONGEST: usize = 80;
 /// The shortest last part of a compound, in bytes.
-const SHORTEST_TAIL: usize = 3;
+pub(super) const SHORTEST_TAIL: usize = 3;
 
 /// Appends the readings of `word` to `out`: at least one. `lower` is the word in lower case, `initial` whether a capital may be owed to
 /// the place of the word.

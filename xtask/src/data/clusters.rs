@@ -4,10 +4,10 @@ use depesche::train::{hash::key, map};
 use serde_json::{Map, Value};
 use std::{fs, io::Read, path::Path};
 
-/// How many of the most frequent forms are kept whatever they are; capitalised ones of the clusters that hold names are all kept.
-const KEPT: usize = 60_000;
+/// How many of the most frequent forms are kept; with a capital, which are those that may be names, more.
+const KEPT: usize = 40_000;
+const KEPT_NAMES: usize = 210_000;
 
-/// Share of names among the capitalised forms of a cluster from which on all its forms are kept.
 pub(super) fn build(folder: &Path) -> Result<(), String> {
     let clusters = read(&folder.join("de_lexeme_cluster.json.gz"))?;
     let frequencies = read(&folder.join("de_lexeme_prob.json.gz"))?;
@@ -20,10 +20,10 @@ pub(super) fn build(folder: &Path) -> Result<(), String> {
     let entries: Vec<(u64, u32)> = forms
         .iter()
         .enumerate()
-        .filter(|(rank, (form, ..))| *rank < KEPT || (*rank < 600_000 && form.starts_with(char::is_uppercase)))
+        .filter(|(rank, (form, ..))| *rank < KEPT || (*rank < KEPT_NAMES && form.starts_with(char::is_uppercase)))
         .map(|(_, (form, id, _))| (key(form), *id))
         .collect();
-    let bytes = map::write(&entries, 10, 6)?;
+    let bytes = map::write(&entries, 10, 5)?;
     println!("clusters.bin: {} forms, {} bytes", entries.len(), bytes.len());
     fs::write("core/models/clusters.bin", bytes).map_err(|e| e.to_string())
 }

@@ -26,7 +26,7 @@ pub(crate) struct Scores {
 const LABELS: [&str; 5] = ["all", "PER", "LOC", "ORG", "MISC"];
 
 impl Scores {
-    fn label(&self, label: &str) -> Rate {
+    pub(crate) fn label(&self, label: &str) -> Rate {
         self.labels.get(label).copied().unwrap_or_default()
     }
 
@@ -208,13 +208,24 @@ const PEERS: &str = "| GermaNER, its stored output scored here | 76.5 | 85.1 | 8
 | spaCy 2017, published, by token | 71.8 | | | | |
 ";
 
+/// The model that `--without` trains.
+const WITHOUT: &str = "target/names-without.crf";
+
+/// The row of that model in the table, if it has been trained.
+fn without_row(corpora: &Path) -> Result<String, String> {
+    let Ok(model) = std::fs::read(WITHOUT) else { return Ok(String::new()) };
+    let test = crate::train::names::germeval(&corpora.join("germeval2014/test.tsv"), crate::train::names::GERMEVAL)?;
+    let [all, per, org, loc, misc] = crate::train::names::score(&model, &test)?.map(super::Rate::f1);
+    Ok(format!("| Depesche, trained without it: the tagger alone | {all:.1} | {per:.1} | {loc:.1} | {org:.1} | {misc:.1} |\n"))
+}
+
 /// `cargo xtask eval names [--errors] [--train] [--germeval] [--report]`, `cargo xtask eval names --without germeval-test`.
 pub(crate) fn main(corpora: &Path, args: &[String], show: bool) -> Result<(), String> {
     let has = |flag: &str| args.iter().any(|a| a == flag);
     if has("--without") {
         // A model that has not seen the test part; the tagger alone, since every sentence is a text of its own.
         let rest = args.iter().skip_while(|a| *a != "--without").cloned();
-        return crate::train::names::main(&rest.chain(["--out".to_owned(), "target/names-without.crf".to_owned()]).collect::<Vec<_>>());
+        return crate::train::names::main(&rest.chain(["--out".to_owned(), WITHOUT.to_owned()]).collect::<Vec<_>>());
     }
     let (name, articles) = if has("--germeval") {
         ("germeval2014/test", germeval(&corpora.join("germeval2014/test.tsv"))?)
@@ -254,13 +265,14 @@ Published systems on `GermEval` 2014 (test, outer names). The model in the packa
 
 | | all | PER | LOC | ORG | MISC |
 |---|---|---|---|---|---|
-{PEERS}",
+{}{PEERS}",
             articles.len(),
             row.join(" | "),
             scores.grouping_f1(),
             share(scores.gender),
             scores.roles.f1(),
             share(scores.subtypes),
+            without_row(corpora)?,
         );
         super::report::section("names", &text)?;
     }

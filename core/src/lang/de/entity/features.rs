@@ -9,7 +9,7 @@ use crate::model::{
     hash::{key, mix, text},
     map::Map,
 };
-use crate::morph::Words;
+use crate::morph::{Standing, Words};
 use core::ops::Range;
 
 static CLUSTERS: Map<'static> = Map::embedded(include_bytes!("../../../../models/clusters.bin"));
@@ -22,7 +22,7 @@ const NO_CLUSTER: u32 = 1 << 10;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attributes {
     word: u32,
-    suffixes: [u32; 4],
+    suffixes: [u32; 5],
     prefixes: [u32; 2],
     shape: u32,
     /// Starts with a capital letter, or a small one and has one inside (`eBay`).
@@ -41,6 +41,12 @@ pub(super) struct Attributes {
     head: u32,
     /// How its word is used in the article, as bits.
     usage: u32,
+    /// What the dictionary says of it, from 1; the noun it ends in; itself without a genitive ending.
+    standing: u32,
+    tail: u32,
+    stem: u32,
+    /// In a short pair of marks: its length, and whether it is the first or last word in it.
+    quoted: u32,
 }
 
 /// What a word does in an article, over all its occurrences.
@@ -77,6 +83,17 @@ pub(super) fn attributes(words: &Words<'_>) -> Vec<Attributes> {
             }
         }
     }
+    for pair in words.pairs.all.iter().filter(|p| p.closed && p.close - p.open <= LONGEST) {
+        let inside = pair.open + 1..pair.close;
+        // What somebody says is no title.
+        if inside.clone().any(|i| words.pos(i).is_finite() || matches!(words.pos(i), Pos::Stop | Pos::Comma)) {
+            continue;
+        }
+        for i in inside.clone() {
+            let (first, last) = (u32::from(i == inside.start), u32::from(i + 1 == inside.end));
+            out[i].quoted = (inside.len().min(4) as u32) << 2 | first | last << 1;
+        }
+    }
     mark_usage(words, &mut out);
     out
 }
@@ -99,7 +116,14 @@ fn attribute(words: &Words<'_>, i: usize) -> Attributes {
     out.shape = shape(word);
     let first = word.chars().next().unwrap_or_default();
     out.name_like = first.is_uppercase() || (first.is_lowercase() && word.chars().any(char::is_uppercase));
+    if out.cluster == NO_CLUSTER {
+        out.cluster = genitive(word).and_then(|w| CLUSTERS.get_key(key(w))).unwrap_or(NO_CLUSTER);
+    }
     if out.name_like {
+        let standing = Standing::new(word, words.lower(i));
+        out.standing = 1 + standing.bits;
+        out.tail = standing.tail.map_or(0, text);
+        out.stem = genitive(word).map_or(0, text);
         out.role = role_of(words.lower(i));
         if let Some((front, head)) = word.rsplit_once(['-', '–', '/']).filter(|(f, h)| !f.is_empty() && !h.is_empty()) {
             out.front = LISTS.word(front).unwrap_or_default().tags;
@@ -229,13 +253,38 @@ pub(super) fn features(all: &[Attributes], sentence: Range<usize>, domain: u32, 
         out.add2(179, p1.word, t.shape);
         out.add2(180, t.shape, n1.word);
         if t.pos != Pos::Comma as u32 && t.pos != Pos::Stop as u32 {
-            for (k, suffix) in t.suffixes.iter().enumerate() {
+            for (k, suffix) in t.suffixes.iter().take(4).enumerate() {
                 out.add(162 + k as u32, *suffix);
             }
             for (k, prefix) in t.prefixes.iter().enumerate() {
                 out.add(166 + k as u32, *prefix);
             }
         }
+        if t.name_like {
+            out.add(210, t.standing);
+            out.add2(211, t.standing, u32::from(i == 0));
+            out.add2(212, t.standing, p1.pos);
+            out.add2(213, t.standing, t.shape);
+            out.add2(216, t.standing, t.usage & 0x1f);
+            out.add2(217, t.standing, n1.pos);
+            out.add2(218, t.standing, mix(p1.standing, n1.standing));
+            if t.tail != 0 {
+                out.add(214, t.tail);
+            }
+            out.add(215, t.suffixes[4]);
+            if t.stem != 0 {
+                out.add(223, t.stem);
+                out.add(3, t.stem);
+            }
+        }
+        if t.quoted != 0 {
+            out.add(224, t.quoted);
+            out.add2(225, t.quoted, t.shape);
+            out.add2(226, t.quoted, t.pos);
+            out.add2(227, t.quoted, t.standing);
+        }
+        out.add(219, p1.standing);
+        out.add(220, n1.standing);
         if t.head != 0 {
             out.add(187, t.head);
         }
@@ -258,6 +307,11 @@ pub(super) fn features(all: &[Attributes], sentence: Range<usize>, domain: u32, 
             out.add2(203, domain, t.single.0);
             out.add2(204, domain, p1.pos);
             out.add2(205, domain, p1.cluster);
+            out.add2(206, domain, n1.cluster & 0xff);
+            out.add2(207, domain, t.standing);
+            out.add2(208, domain, t.suffixes[1]);
+            out.add2(209, domain, mix(p1.pos, t.standing));
+            out.add2(222, domain, mix(p1.word, t.shape));
         }
         out.end_token();
     }

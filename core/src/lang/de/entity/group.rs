@@ -1,5 +1,6 @@
 //! Which names are names of the same thing: full names and surnames, inflected forms, acronyms, shorter and longer forms.
 
+use super::bounds::particle;
 use super::lists::genitive;
 use super::tagger::Mention;
 use crate::entity::EntityKind;
@@ -32,6 +33,10 @@ fn person_words(words: &Words<'_>, mention: Mention, known: &[&str]) -> Vec<Stri
         && (known.binary_search(&stem).is_ok() || last.ends_with(['\'', '’']))
     {
         *last = stem.to_owned();
+    }
+    // `Van Houten` at the start of a sentence
+    if let Some(particle) = out.first().and_then(|first| particle(first)) {
+        particle.clone_into(&mut out[0]);
     }
     out
 }
@@ -178,11 +183,12 @@ fn same_thing(words: &Words<'_>, mentions: &[Mention], a: &Thing, b: &Thing) -> 
         || acronyms(words, mentions, b, a)
 }
 
-/// `Bayern München` of `FC Bayern München`, `Kongo` of `Demokratische Republik Kongo`.
+/// `Bayern München` of `FC Bayern München`, `Kongo` of `Demokratische Republik Kongo`; not `Europäische Union` of `Rat der Europäischen Union`.
 fn part_of(long: &[String], short: &[String]) -> bool {
+    let owner = || long.get(long.len() - short.len() - 1).is_some_and(|w| *w == stem("der") || *w == stem("des"));
     long.len() > short.len()
         && !short.is_empty()
-        && (long.ends_with(short) || long.starts_with(short))
+        && (long.starts_with(short) || (long.ends_with(short) && !owner()))
         && short.iter().map(|w| w.chars().count()).sum::<usize>() > 3
 }
 

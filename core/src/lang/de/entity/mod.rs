@@ -1,5 +1,6 @@
 //! Names in German news: found by a tagger ([`tagger`]), grouped into things ([`group`]), described ([`people`], [`subtype`], [`name`]).
 
+mod bounds;
 mod features;
 mod group;
 pub mod lists;
@@ -32,7 +33,8 @@ use tags::{Tags, unpack_country};
 /// Finds the names of an article and groups them, in the order of their first mentions.
 pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gazetteer>, model: &Scorer<'_>) -> Vec<Entity> {
     let attributes = features::attributes(words);
-    let mut tagged = tagger::tag(words, &attributes, model);
+    let mut tagged = tagger::tag(words, &attributes, 0, model);
+    bounds::mend(words, &mut tagged.mentions);
     second::revise(words, &attributes, &mut tagged);
     let own = gazetteer.map(|g| own::add(words, g, &mut tagged.mentions)).unwrap_or_default();
     let mut things = group::group(words, &tagged.mentions);

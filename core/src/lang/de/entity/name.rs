@@ -19,6 +19,8 @@ pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention
     };
     let mention = *best.1;
     let mut out = String::new();
+    // Only the adjectives that it begins with are those of its noun: not that of `Rat der Europäischen Union`.
+    let mut leading = kind != EntityKind::Per;
     for i in mention.first..=mention.last {
         if i > mention.first {
             let gap = words.tokens[i - 1].span.end..words.tokens[i].span.start;
@@ -26,7 +28,9 @@ pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention
             out.push_str(if gap.is_empty() { "" } else { " " });
         }
         let word = if i == mention.last { nominative(words, kind, mention, mentions) } else { words.word(i).to_owned() };
-        out.push_str(&if i < mention.last && kind != EntityKind::Per { adjective(words, i, mention.last).unwrap_or(word) } else { word });
+        let base = if leading && i < mention.last { adjective(words, i, mention.last) } else { None };
+        leading = base.is_some();
+        out.push_str(&base.unwrap_or(word));
     }
     out
 }

@@ -5,6 +5,7 @@
 //! - The same words are names of one kind, that of most places.
 //! - A name before a hyphen is named too: `VW-Vorstand`, if `VW` is in the article.
 
+use super::bounds::particle;
 use super::features::{Attributes, LISTS};
 use super::lists::genitive;
 use super::tagger::{Mention, Tagged};
@@ -15,7 +16,7 @@ use crate::morph::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A form of a name as it stands in the article: its words, the last one without a genitive ending.
-type Form<'t> = Vec<&'t str>;
+pub(super) type Form<'t> = Vec<&'t str>;
 
 /// How often a form is the name of every kind, by the order of [`KINDS`].
 type Votes = [u32; 4];
@@ -34,11 +35,18 @@ pub(super) fn revise(words: &Words<'_>, attributes: &[Attributes], tagged: &mut 
         }
     }
     surnames(words, &tagged.mentions, &mut forms);
+    with_particles(words, &tagged.mentions, &mut forms);
+    for mention in &mut tagged.mentions {
+        to_particles(words, &forms, mention);
+    }
     let firsts: BTreeSet<&str> = forms.keys().filter_map(|f| f.first().copied()).collect();
     let may_start = |i: usize| {
         let word = words.word(i);
         let fronts = || word.match_indices('-').map(|(at, _)| &word[..at]);
-        firsts.contains(word) || genitive(word).is_some_and(|w| firsts.contains(w)) || fronts().any(|f| firsts.contains(f))
+        firsts.contains(word)
+            || particle(word).is_some_and(|p| firsts.contains(p))
+            || genitive(word).is_some_and(|w| firsts.contains(w))
+            || fronts().any(|f| firsts.contains(f))
     };
     let mut taken = vec![false; words.tokens.len()];
     for m in &tagged.mentions {
@@ -67,7 +75,7 @@ pub(super) fn revise(words: &Words<'_>, attributes: &[Attributes], tagged: &mut 
     tagged.mentions.sort_unstable_by_key(|m| m.first);
 }
 
-fn form<'t>(words: &Words<'t>, mention: &Mention) -> Form<'t> {
+pub(super) fn form<'t>(words: &Words<'t>, mention: &Mention) -> Form<'t> {
     let mut out: Form = (mention.first..=mention.last).map(|i| words.word(i)).collect();
     if let Some(last) = out.last_mut() {
         *last = genitive(last).unwrap_or(last);
@@ -112,6 +120,34 @@ fn surnames<'t>(words: &Words<'t>, mentions: &[Mention], forms: &mut BTreeMap<Fo
     }
 }
 
+/// Adds what people with particles in their names are called for short: `Lula da Silva`, `von der Leyen`.
+fn with_particles<'t>(words: &Words<'t>, mentions: &[Mention], forms: &mut BTreeMap<Form<'t>, Votes>) {
+    for m in mentions.iter().filter(|m| m.kind == EntityKind::Per && m.last - m.first < LONGEST) {
+        let whole = form(words, m);
+        let Some(particle) = whole.iter().position(|w| particle(w).is_some()).filter(|p| *p > 0) else { continue };
+        for start in [particle - 1, particle] {
+            let votes = forms.entry(whole[start..].to_vec()).or_default();
+            votes[0] = votes[0].max(1);
+        }
+    }
+}
+
+/// Begins a person's name where it begins elsewhere: `Silva` in `Lula da Silva`.
+fn to_particles(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &mut Mention) {
+    let start = words.sentences[words.sentence_of(mention.first)].tokens.start;
+    let particles = (start..mention.first).rev().take_while(|&i| particle(words.word(i)).is_some()).count();
+    let first = mention.first - particles;
+    let known = |first: usize| {
+        let form = form(words, &Mention { first, ..*mention });
+        let small = form.first().and_then(|w| particle(w)).into_iter().chain(form.iter().skip(1).copied()).collect::<Form<'_>>();
+        forms.contains_key(&form) || forms.contains_key(&small)
+    };
+    let begins = [first.saturating_sub(1).max(start), first].into_iter().find(|&i| particles > 0 && known(i));
+    if let Some(first) = begins {
+        (mention.first, mention.kind) = (first, EntityKind::Per);
+    }
+}
+
 /// The name that the tokens `first..=last` are by what is a name elsewhere.
 fn again<'t>(
     words: &Words<'t>,
@@ -124,7 +160,8 @@ fn again<'t>(
     if !attributes[first].name_like && first == last {
         return None;
     }
-    let head: Form = (first..last).map(|i| words.word(i)).collect();
+    // `Von der Leyen` at the start of a sentence
+    let head: Form = (first..last).map(|i| particle(words.word(i)).unwrap_or(words.word(i))).collect();
     let kind = |end: &'t str| {
         let mut form = head.clone();
         form.push(end);

@@ -71,13 +71,13 @@ const LABELS: [Label; 11] = {
     [Outside, First(Per), Later(Per), First(Org), Later(Org), First(Loc), Later(Loc), First(Misc), Later(Misc), Derived, Derived]
 };
 
-/// Tags the text.
-pub(super) fn tag(words: &Words<'_>, attributes: &[Attributes], model: &Scorer<'_>) -> Tagged {
+/// Tags the text; `domain` as for [`features`].
+pub(super) fn tag(words: &Words<'_>, attributes: &[Attributes], domain: u32, model: &Scorer<'_>) -> Tagged {
     let mut out = Tagged::default();
     let mut decoder = Decoder::new(model);
     let mut buffer = Features::new();
     for sentence in &words.sentences {
-        features(attributes, sentence.tokens.clone(), 0, &mut buffer);
+        features(attributes, sentence.tokens.clone(), domain, &mut buffer);
         decoder.score(&buffer);
         for (i, scores) in sentence.tokens.clone().zip(decoder.scores_mut()) {
             if attributes[i].name_like {

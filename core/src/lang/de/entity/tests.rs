@@ -40,8 +40,13 @@ fn names_of_one_thing() {
     );
     check(
         "inflected adjective",
-        "Der Rat der Europäischen Union tagt. Die Europäische Union habe Zeit, sagte Peter Müller.",
+        "Die Staaten der Europäischen Union tagen. Die Europäische Union habe Zeit, sagte Peter Müller.",
         &["Org Europäische Union: Europäischen Union, Europäische Union", "Per Peter Müller m: Peter Müller"],
+    );
+    check(
+        "adjective inside a name",
+        "Der Rat der Europäischen Union tagt. Die Europäische Union wartet.",
+        &["Org Rat der Europäischen Union: Rat der Europäischen Union", "Org Europäische Union: Europäische Union"],
     );
     check("first part of a compound", "Die SPD berät am Montag. Der SPD-Vorstand will am Dienstag entscheiden.", &["Org SPD: SPD, SPD"]);
     check(

@@ -1,7 +1,8 @@
 //! What the trainer of the tagger needs; not part of the public interface.
 
-use super::features;
-use crate::{Span, article, model::crf::Features, morph, text};
+use super::{features, tagger};
+use crate::model::crf::{Features, Scorer};
+use crate::{EntityKind, Span, article, morph, text};
 
 /// The sentences of a text: the spans of their tokens and their features.
 pub fn sentences(text: &str, domain: u32) -> Vec<(Vec<Span>, Features)> {
@@ -14,4 +15,12 @@ pub fn sentences(text: &str, domain: u32) -> Vec<(Vec<Span>, Features)> {
         (words.tokens[sentence.tokens.clone()].iter().map(|t| t.span).collect(), out)
     };
     words.sentences.iter().map(of).collect()
+}
+
+/// The names that the tagger finds with that model, without the second pass over the article.
+pub fn tag(text: &str, domain: u32, model: &Scorer<'_>) -> Vec<(Span, EntityKind)> {
+    let article = article::read(text);
+    let words = morph::analyse(text::segment(text, &article));
+    let tagged = tagger::tag(&words, &features::attributes(&words), domain, model);
+    tagged.mentions.iter().map(|m| (m.span(&words), m.kind)).collect()
 }

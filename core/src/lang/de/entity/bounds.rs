@@ -1,0 +1,202 @@
+//! Mends where names begin and end, which the tagger decides token by token:
+//!
+//! - A person's name begins after what the person is: `Urlauberin Nele Freitag`.
+//! - A person's name goes on over its particles: `Lula da Silva`.
+//! - Two names side by side, which German syntax allows after a verb, are two: `teilte das Weiße Haus Reuters mit`.
+//! - A person in the genitive is no part of what they have: `Merkels Partei`.
+
+use super::features::LISTS;
+use super::lists::genitive;
+use super::second::{Form, form};
+use super::tagger::Mention;
+use super::tags::Tags;
+use crate::Pos;
+use crate::entity::EntityKind;
+use crate::morph::{Standing, Words};
+use std::collections::BTreeSet;
+
+const PARTICLES: &[&str] =
+    &["da", "das", "de", "del", "dos", "di", "du", "van", "von", "der", "den", "ter", "bin", "ibn", "ben", "al", "el", "la", "y"];
+/// The particle of people's names that a word is, in lower case.
+pub(super) fn particle(word: &str) -> Option<&'static str> {
+    PARTICLES.iter().copied().find(|p| p.eq_ignore_ascii_case(word))
+}
+
+/// More particles than this do not stand together.
+const MOST_PARTICLES: usize = 3;
+
+/// Mends the names of an article.
+pub(super) fn mend(words: &Words<'_>, mentions: &mut Vec<Mention>) {
+    for mention in mentions.iter_mut() {
+        trim(words, mention);
+    }
+    reach(words, mentions);
+    join(words, mentions);
+    split(words, mentions);
+}
+
+/// Takes a common noun off the front of a person's name if two words are left.
+fn trim(words: &Words<'_>, mention: &mut Mention) {
+    let noun = || {
+        let (word, lower) = (words.word(mention.first), words.lower(mention.first));
+        let is_noun = |word, lower| Standing::new(word, lower).is_noun_only();
+        // The dictionary lacks many a feminine.
+        let man = || word.strip_suffix("in").zip(lower.strip_suffix("in")).is_some_and(|(w, l)| w.ends_with("er") && is_noun(w, l));
+        LISTS.word(word).is_none() && (is_noun(word, lower) || man())
+    };
+    if mention.kind == EntityKind::Per && mention.last > mention.first + 1 && noun() && particle(words.word(mention.first + 1)).is_none() {
+        mention.first += 1;
+    }
+}
+
+/// Extends people's names over particles to a given name before them, and from given names to the surname behind them.
+fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
+    let given = |i: usize| LISTS.word(words.word(i)).is_some_and(|e| e.tags.any(Tags::FIRST));
+    for n in 0..mentions.len() {
+        let mut mention = mentions[n];
+        let sentence = words.sentences[words.sentence_of(mention.first)].tokens.clone();
+        let start = n.checked_sub(1).map_or(0, |p| mentions[p].last + 1).max(sentence.start);
+        let end = mentions.get(n + 1).map_or(usize::MAX, |m| m.first).min(sentence.end);
+        let listed = LISTS.word(mention.last_word(words)).is_some();
+        let before = (start..mention.first).rev().take_while(|&i| particle(words.word(i)).is_some()).count();
+        let names = (start..mention.first - before).rev().take_while(|&i| given(i)).count();
+        if (1..=MOST_PARTICLES).contains(&before) && names > 0 && (mention.kind == EntityKind::Per || !listed) {
+            (mention.first, mention.kind) = (mention.first - before - names, EntityKind::Per);
+        }
+        let after = (mention.last + 1..end).take_while(|&i| particle(words.word(i)).is_some()).count();
+        let surname = mention.last + 1 + after;
+        if (1..=MOST_PARTICLES).contains(&after)
+            && surname < end
+            && mention.kind == EntityKind::Per
+            && words.word(surname).starts_with(char::is_uppercase)
+            && (mention.first..=mention.last).all(given)
+            && LISTS.word(words.word(surname)).is_none_or(|e| e.tags.any(Tags::SURNAME))
+        {
+            mention.last = surname;
+        }
+        mentions[n] = mention;
+    }
+}
+
+/// Joins people's names over the particles between them.
+fn join(words: &Words<'_>, mentions: &mut Vec<Mention>) {
+    mentions.dedup_by(|next, last| {
+        let between = last.last + 1..next.first;
+        let joined = last.kind == EntityKind::Per
+            && next.kind == EntityKind::Per
+            && last.front == 0
+            && (1..=MOST_PARTICLES).contains(&between.len())
+            && between.clone().all(|i| PARTICLES.contains(&words.word(i)))
+            // `die Reise Merkels von Paris`: a genitive is whole.
+            && !words.word(last.last).ends_with('s');
+        if joined {
+            (last.last, last.front) = (next.last, next.front);
+        }
+        joined
+    });
+}
+
+/// The names of the article by their forms.
+struct Known<'t> {
+    forms: BTreeSet<Form<'t>>,
+    /// Those that stand in more than one place.
+    often: BTreeSet<Form<'t>>,
+    surnames: BTreeSet<&'t str>,
+}
+
+impl<'t> Known<'t> {
+    fn new(words: &Words<'t>, mentions: &[Mention]) -> Self {
+        let mut out = Self { forms: BTreeSet::new(), often: BTreeSet::new(), surnames: BTreeSet::new() };
+        for mention in mentions {
+            let form = form(words, mention);
+            if let (EntityKind::Per, [_, .., last]) = (mention.kind, form.as_slice()) {
+                out.surnames.insert(last);
+            }
+            if !out.forms.insert(form.clone()) {
+                out.often.insert(form);
+            }
+        }
+        out
+    }
+}
+
+/// Splits mentions that are two names.
+fn split(words: &Words<'_>, mentions: &mut Vec<Mention>) {
+    let known = Known::new(words, mentions);
+    *mentions = mentions
+        .iter()
+        .flat_map(|&mention| match two(words, &known, mention) {
+            Some((first, second)) => [Some(first), second],
+            None => [Some(mention), None],
+        })
+        .flatten()
+        .collect();
+}
+
+/// The name that a mention starts with, and what follows it if that is a name too; nothing if the mention is one name.
+fn two(words: &Words<'_>, known: &Known<'_>, mention: Mention) -> Option<(Mention, Option<Mention>)> {
+    let listed = |first: usize, last: usize| {
+        let (single, longest) = LISTS.phrases((first..=last).map(|i| words.word(i)));
+        let longest = longest.filter(|f| f.len == last + 1 - first).map(|f| f.entry);
+        (if first == last { single } else { longest }).map_or(Tags::NONE, |e| e.tags)
+    };
+    let whole = form(words, &mention);
+    let (&[start, ..], &[.., end]) = (whole.as_slice(), whole.as_slice()) else { return None };
+    if mention.first == mention.last
+        || mention.front > 0
+        || known.often.contains(&whole)
+        || listed(mention.first, mention.last) != Tags::NONE
+    {
+        return None;
+    }
+    // `Merkels Partei`
+    if mention.kind != EntityKind::Per && genitive(start).is_some_and(|s| known.surnames.contains(s)) {
+        let rest = Mention { first: mention.first + 1, ..mention };
+        let name = (rest.first..=rest.last).any(|i| words.pos(i) == Pos::Ne);
+        return Some((Mention { last: mention.first, kind: EntityKind::Per, ..mention }, name.then_some(rest)));
+    }
+    let before = Mention { last: mention.last - 1, ..mention };
+    let (front, back) = (listed(before.first, before.last), listed(mention.last, mention.last));
+    let named = known.forms.contains(&form(words, &before));
+    if before.first == before.last || !(named || front.any(Tags::PLACE.with(Tags::ORGANISATION))) {
+        return None;
+    }
+    let kind = if back.any(Tags::AGENCY) {
+        EntityKind::Org
+    } else if back.any(Tags::COUNTRY) {
+        EntityKind::Loc
+    } else if named && known.surnames.contains(end) {
+        EntityKind::Per
+    } else {
+        return None;
+    };
+    let front = match (named, front.any(Tags::ORGANISATION)) {
+        (true, _) => mention.kind,
+        (false, true) => EntityKind::Org,
+        (false, false) => EntityKind::Loc,
+    };
+    Some((Mention { kind: front, ..before }, Some(Mention { first: mention.last, kind, ..mention })))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    #[test]
+    fn cases() {
+        for (name, text, expected) in [
+            ("a calling before a name", "Das sagte die Urlauberin Nele Freitag am Montag.", "Nele Freitag"),
+            ("particles", "Präsident Luiz Inácio Lula da Silva kam. Lula da Silva sprach.", "Lula da Silva"),
+            ("a short name with particles", "Ursula von der Leyen kam. Von der Leyen sprach.", "Von der Leyen"),
+            ("a surname that is a common noun", "Interview: Clemens von der Heide\n\nEr kam.", "Clemens von der Heide"),
+            ("an agency behind a place", "Am Montag teilte das Weiße Haus Reuters mit, dass Waffen fehlen.", "Reuters"),
+            ("a country behind a person", "Anna Kessler kam. Es ist das erste Mal, dass Anna Kessler Nordkorea besucht.", "Nordkorea"),
+            ("a person behind another", "Anna Kessler rief Jan Berg an. Beim Treffen Anna Kessler Berg fiel kein Wort.", "Berg"),
+            ("a person's party", "Angela Merkel sprach in Berlin. Merkels Partei stimmte zu.", "Merkels"),
+        ] {
+            let doc = Extractor::new().read(text);
+            let found: Vec<&str> = doc.entities().iter().flat_map(|e| &e.mentions).map(|m| doc.slice(*m)).collect();
+            assert!(found.contains(&expected), "{name}: {found:?}");
+        }
+    }
+}
