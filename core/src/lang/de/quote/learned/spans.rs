@@ -7,9 +7,9 @@ use super::super::scan::Draft;
 #[cfg(feature = "train")]
 use super::context::kind_number;
 use super::context::{Context, KINDS, Token};
-use crate::QuoteKind;
 use crate::model::crf::{Features, Scores};
 use crate::model::hash::mix;
+use crate::{Pos, QuoteKind};
 use core::ops::Range;
 
 /// The names of the labels.
@@ -126,6 +126,9 @@ pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
             let Some(&(open, close, _)) = pairs.next() else { continue };
             let close = pairs.next_back().map_or(close, |p| p.1);
             let from = if open < first && first - open <= 2 { open } else { first };
+            if is_title(cx, open, close) {
+                continue;
+            }
             draft.content = (from..=end.max(if close > end && close - end <= 2 { close } else { end })).collect();
             // `„Nein“, sagte sie, „nie.“`: one quotation, as the rules have seen.
             let id = cx.tokens[first].rule_quote;
@@ -146,6 +149,13 @@ pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         out.push(draft);
     }
     *drafts = out;
+}
+
+/// `die Bürgerinitiative "Ufer für alle"`: what the marks hold is the name of the noun before them, if the rules did not see a quotation either.
+fn is_title(cx: &Context<'_, '_>, open: usize, close: usize) -> bool {
+    let verb = (open..=close).any(|i| cx.tokens[i].mood > 0);
+    let noun = open.checked_sub(1).is_some_and(|before| cx.w.pos(before) == Pos::Nn);
+    noun && !verb && cx.tokens[open + 1..close].iter().all(|t| t.rule_quote == 0)
 }
 
 /// What is added to the scores of the first tokens, by kind: the annotation that the model learns from marks more reported speech acts than
@@ -310,4 +320,21 @@ fn marks(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     out.add(77, cx.token(close, -1).lower);
     out.add(78, u32::from(i == open) | u32::from(i == close) << 1);
     out.add2(79, cx.sentences[t.sentence as usize].kind, u32::from(finite) | length << 1);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    #[test]
+    fn names_in_marks_are_not_said() {
+        for text in [
+            "Gegen die Pläne hatte sich die Bürgerinitiative \"Ufer für alle\" gewandt. Das sagte Anna Kessler am Montag.",
+            "Der Film „Nacht über Kessin“ läuft am Montag an, sagte Anna Kessler.",
+        ] {
+            let doc = Extractor::new().read(text);
+            let direct = doc.quotes().iter().filter(|q| q.kind == crate::QuoteKind::Direct).count();
+            assert_eq!(direct, 0, "{text}");
+        }
+    }
 }
