@@ -1,5 +1,6 @@
 //! Mends the bounds of speakers: one phrase, and nothing behind it that begins another.
 
+use super::super::lexicon;
 use super::context::Context;
 use crate::Pos;
 
@@ -12,9 +13,45 @@ pub(super) fn trim(cx: &Context<'_, '_>, quote: usize, cue: &[usize], speaker: &
     };
     // Up to three tokens between may be a bracket or an interrupting mark.
     let Some(run) = speaker.chunk_by(|a, b| b - a <= 4).min_by_key(|run| distance(run)) else { return };
+    let run = before_or_after_colon(cx, cue, run);
     let run = &run[..length(cx, run)];
     let (first, last) = whole(cx, run[0], run[run.len() - 1]);
-    *speaker = (first..run[0]).chain(run.iter().copied()).chain(run[run.len() - 1] + 1..=last).collect();
+    let last = giver(cx, last).unwrap_or(last);
+    let mut out: Vec<usize> = (first..run[0]).collect();
+    for &i in run {
+        // What the labels left out inside a phrase.
+        let gap = out.last().map_or(i..i, |l| l + 1..i);
+        if gap.clone().all(|j| matches!(cx.w.pos(j), Pos::Appr | Pos::Apprart | Pos::Art | Pos::Adja)) {
+            out.extend(gap);
+        }
+        out.push(i);
+    }
+    out.extend(run[run.len() - 1] + 1..=last);
+    *speaker = out;
+}
+
+/// `Verkehr: Die SPD will`: the side of a colon that the cue is on.
+fn before_or_after_colon<'r>(cx: &Context<'_, '_>, cue: &[usize], run: &'r [usize]) -> &'r [usize] {
+    match run.iter().position(|&i| cx.w.word(i) == ":") {
+        Some(at) if at + 1 < run.len() && cue.iter().all(|&c| c > run[at]) => &run[at + 1..],
+        Some(at) if at > 0 => &run[..at],
+        _ => run,
+    }
+}
+
+/// The last token of what `Angaben`, `Ansicht` and the like are of: `von n24`, `der Polizei`. Nothing if `noun` is no such word or whole.
+fn giver(cx: &Context<'_, '_>, noun: usize) -> Option<usize> {
+    let w = cx.w;
+    let inside = |i: usize| cx.tokens.get(i).is_some_and(|t| t.sentence == cx.tokens[noun].sentence);
+    let inner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Adja | Pos::Card | Pos::Pposat);
+    let named = |i: usize| w.pos(i).is_noun() || cx.tokens[i].name > 0;
+    let begins = inside(noun + 1) && (w.lower(noun + 1) == "von" || matches!(w.lower(noun + 1), "der" | "des"));
+    if !lexicon::is_content_noun(w.lower(noun)) || !begins {
+        return None;
+    }
+    let start = noun + 1 + usize::from(w.lower(noun + 1) == "von");
+    let first = (start..).take_while(|&i| inside(i) && inner(i)).last().map_or(start, |i| i + 1);
+    (first..).take_while(|&i| inside(i) && named(i)).last()
 }
 
 /// The first and last token of a speaker whose name or noun phrase the labels cut: `[Human] Rights Watch`, `die [Urlauberin Petra Noll]`.
