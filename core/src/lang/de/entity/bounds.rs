@@ -7,6 +7,7 @@
 
 use super::features::LISTS;
 use super::lists::genitive;
+use super::roles::{FEMININE, MASCULINE, role_of};
 use super::second::{Form, form};
 use super::tagger::Mention;
 use super::tags::Tags;
@@ -37,14 +38,25 @@ pub(super) fn mend(words: &Words<'_>, mentions: &mut Vec<Mention>) {
 
 /// Takes a common noun off the front of a person's name if two words are left.
 fn trim(words: &Words<'_>, mention: &mut Mention) {
-    let noun = || {
-        let (word, lower) = (words.word(mention.first), words.lower(mention.first));
+    let noun = |first: usize| {
+        let (word, lower) = (words.word(first), words.lower(first));
         let is_noun = |word, lower| Standing::new(word, lower).is_noun_only();
         // The dictionary lacks many a feminine.
         let man = || word.strip_suffix("in").zip(lower.strip_suffix("in")).is_some_and(|(w, l)| w.ends_with("er") && is_noun(w, l));
         LISTS.word(word).is_none() && (is_noun(word, lower) || man())
     };
-    if mention.kind == EntityKind::Per && mention.last > mention.first + 1 && noun() && particle(words.word(mention.first + 1)).is_none() {
+    // `Sicherheitsberater des Weißen Hauses`: a role in an organisation is not the organisation.
+    if mention.kind == EntityKind::Org
+        && let Some(article) = (mention.first + 1..mention.last).find(|&i| matches!(words.word(i), "der" | "des" | "von" | "vom"))
+        && role_of(words.lower(article - 1)) & (MASCULINE | FEMININE) != 0
+    {
+        mention.first = article + 1;
+    }
+    if mention.kind == EntityKind::Per
+        && mention.last > mention.first + 1
+        && noun(mention.first)
+        && particle(words.word(mention.first + 1)).is_none()
+    {
         mention.first += 1;
     }
 }
@@ -158,10 +170,17 @@ fn two(words: &Words<'_>, known: &Known<'_>, mention: Mention) -> Option<(Mentio
     let before = Mention { last: mention.last - 1, ..mention };
     let (front, back) = (listed(before.first, before.last), listed(mention.last, mention.last));
     let named = known.forms.contains(&form(words, &before));
-    if before.first == before.last || !(named || front.any(Tags::PLACE.with(Tags::ORGANISATION))) {
+    // `Verteidigungsminister Sergei Schukow Pjöngjang`
+    let person = mention.kind == EntityKind::Per
+        && back.any(Tags::PLACE)
+        && !back.any(Tags::FIRST.with(Tags::SURNAME))
+        && particle(words.word(before.last)).is_none();
+    if before.first == before.last || !(person || named || front.any(Tags::PLACE.with(Tags::ORGANISATION))) {
         return None;
     }
-    let kind = if back.any(Tags::AGENCY) {
+    let kind = if person {
+        EntityKind::Loc
+    } else if back.any(Tags::AGENCY) {
         EntityKind::Org
     } else if back.any(Tags::COUNTRY) {
         EntityKind::Loc
@@ -170,7 +189,7 @@ fn two(words: &Words<'_>, known: &Known<'_>, mention: Mention) -> Option<(Mentio
     } else {
         return None;
     };
-    let front = match (named, front.any(Tags::ORGANISATION)) {
+    let front = match (named || person, front.any(Tags::ORGANISATION)) {
         (true, _) => mention.kind,
         (false, true) => EntityKind::Org,
         (false, false) => EntityKind::Loc,
@@ -190,6 +209,8 @@ mod tests {
             ("a short name with particles", "Ursula von der Leyen kam. Von der Leyen sprach.", "Von der Leyen"),
             ("a surname that is a common noun", "Interview: Clemens von der Heide\n\nEr kam.", "Clemens von der Heide"),
             ("an agency behind a place", "Am Montag teilte das Weiße Haus Reuters mit, dass Waffen fehlen.", "Reuters"),
+            ("a place behind a person", "Im Juli besuchte Minister Sergei Boldin Pjöngjang mit einer Delegation.", "Pjöngjang"),
+            ("a role in an organisation", "Das sagte der Sprecher der Bundesagentur für Arbeit am Montag.", "Bundesagentur für Arbeit"),
             ("a country behind a person", "Anna Kessler kam. Es ist das erste Mal, dass Anna Kessler Nordkorea besucht.", "Nordkorea"),
             ("a person behind another", "Anna Kessler rief Jan Berg an. Beim Treffen Anna Kessler Berg fiel kein Wort.", "Berg"),
             ("a person's party", "Angela Merkel sprach in Berlin. Merkels Partei stimmte zu.", "Merkels"),

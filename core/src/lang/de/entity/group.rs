@@ -139,7 +139,9 @@ pub(super) fn stem(word: &str) -> String {
         .iter()
         .filter_map(|ending| lower.strip_suffix(ending))
         .find(|stem| stem.chars().count() >= 3);
-    stem.map_or(lower.clone(), str::to_owned)
+    let stem = stem.unwrap_or(&lower);
+    // `Haus` has lost its own `s`, `Hauses` its ending.
+    stem.strip_suffix('s').filter(|s| s.chars().count() >= 3).unwrap_or(stem).to_owned()
 }
 
 /// So many things back another form of a name is looked for.

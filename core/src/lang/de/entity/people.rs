@@ -249,7 +249,9 @@ impl Reader<'_, '_> {
         while noun < sentence.end && self.is_adjective(noun) {
             noun += 1;
         }
-        if noun >= sentence.end || !self.is_role(noun) {
+        // Behind a name a professor is no form of address.
+        let professor = |i: usize| comma && self.words.lower(i) == "professor";
+        if noun >= sentence.end || !(self.is_role(noun) || professor(noun)) {
             return;
         }
         let mut end = self.complement(noun + 1, sentence.end).max(noun + 1);

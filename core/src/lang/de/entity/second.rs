@@ -38,6 +38,7 @@ pub(super) fn revise(words: &Words<'_>, attributes: &[Attributes], tagged: &mut 
     with_particles(words, &tagged.mentions, &mut forms);
     for mention in &mut tagged.mentions {
         to_particles(words, &forms, mention);
+        to_end(words, &forms, mention);
     }
     let firsts: BTreeSet<&str> = forms.keys().filter_map(|f| f.first().copied()).collect();
     let may_start = |i: usize| {
@@ -129,6 +130,24 @@ fn with_particles<'t>(words: &Words<'t>, mentions: &[Mention], forms: &mut BTree
             let votes = forms.entry(whole[start..].to_vec()).or_default();
             votes[0] = votes[0].max(1);
         }
+    }
+}
+
+/// Ends a name where it ends elsewhere: `Kim Jong` in `Kim Jong Un`.
+fn to_end(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &mut Mention) {
+    let next = mention.last + 1;
+    let longer = Mention { last: next, ..*mention };
+    let known = || {
+        let mut whole = form(words, &longer);
+        let found = forms.contains_key(&whole);
+        // `Kim Jong Uns`: elsewhere so short a word has no genitive.
+        if let Some(last) = whole.last_mut() {
+            *last = last.strip_suffix('s').unwrap_or(last);
+        }
+        found || forms.contains_key(&whole)
+    };
+    if mention.first < mention.last && mention.front == 0 && words.sentence_of(mention.last) == words.sentence_of(next) && known() {
+        *mention = longer;
     }
 }
 

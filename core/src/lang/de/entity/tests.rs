@@ -48,6 +48,11 @@ fn names_of_one_thing() {
         "Der Rat der Europäischen Union tagt. Die Europäische Union wartet.",
         &["Org Rat der Europäischen Union: Rat der Europäischen Union", "Org Europäische Union: Europäische Union"],
     );
+    check(
+        "a name that ends in s",
+        "Das Weiße Haus schweigt. Das sagte der Sprecher des Weißen Hauses.",
+        &["Org Weißes Haus: Weiße Haus, Weißen Hauses"],
+    );
     check("first part of a compound", "Die SPD berät am Montag. Der SPD-Vorstand will am Dienstag entscheiden.", &["Org SPD: SPD, SPD"]);
     check(
         "father and son",
@@ -78,6 +83,11 @@ fn roles_and_gender() {
             "apposition behind the name",
             "Das sagte Anna Schmidt, Sprecherin der Polizei, am Montag.",
             "Per Anna Schmidt f: Anna Schmidt [Sprecherin der Polizei]",
+        ),
+        (
+            "professor behind the name",
+            "Das sagte Anna Schmidt, Professor für Geschichte, am Montag.",
+            "Per Anna Schmidt f: Anna Schmidt [Professor für Geschichte]",
         ),
         ("copula", "Peter Müller ist seit 2010 Regierungschef.", "Per Peter Müller m: Peter Müller [Regierungschef]"),
         ("inhabitant", "Der Spanier Rafael Fernández gewann das Rennen.", "Per Rafael Fernández m: Rafael Fernández [Spanier]"),

@@ -155,7 +155,7 @@ pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
 fn is_title(cx: &Context<'_, '_>, open: usize, close: usize) -> bool {
     let verb = (open..=close).any(|i| cx.tokens[i].mood > 0);
     let noun = open.checked_sub(1).is_some_and(|before| cx.w.pos(before) == Pos::Nn);
-    noun && !verb && cx.tokens[open + 1..close].iter().all(|t| t.rule_quote == 0)
+    noun && !verb && cx.tokens.get(open + 1..close).is_some_and(|inside| inside.iter().all(|t| t.rule_quote == 0))
 }
 
 /// What is added to the scores of the first tokens, by kind: the annotation that the model learns from marks more reported speech acts than

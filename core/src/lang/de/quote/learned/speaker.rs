@@ -42,16 +42,16 @@ fn before_or_after_colon<'r>(cx: &Context<'_, '_>, cue: &[usize], run: &'r [usiz
 /// The last token of what `Angaben`, `Ansicht` and the like are of: `von n24`, `der Polizei`. Nothing if `noun` is no such word or whole.
 fn giver(cx: &Context<'_, '_>, noun: usize) -> Option<usize> {
     let w = cx.w;
-    let inside = |i: usize| cx.tokens.get(i).is_some_and(|t| t.sentence == cx.tokens[noun].sentence);
     let inner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Adja | Pos::Card | Pos::Pposat);
     let named = |i: usize| w.pos(i).is_noun() || cx.tokens[i].name > 0;
-    let begins = inside(noun + 1) && (w.lower(noun + 1) == "von" || matches!(w.lower(noun + 1), "der" | "des"));
+    let end = cx.sentences[cx.tokens[noun].sentence as usize].tokens.end;
+    let begins = noun + 1 < end && matches!(w.lower(noun + 1), "von" | "der" | "des");
     if !lexicon::is_content_noun(w.lower(noun)) || !begins {
         return None;
     }
     let start = noun + 1 + usize::from(w.lower(noun + 1) == "von");
-    let first = (start..).take_while(|&i| inside(i) && inner(i)).last().map_or(start, |i| i + 1);
-    (first..).take_while(|&i| inside(i) && named(i)).last()
+    let first = (start..end).take_while(|&i| inner(i)).last().map_or(start, |i| i + 1);
+    (first..end).take_while(|&i| named(i)).last()
 }
 
 /// The first and last token of a speaker whose name or noun phrase the labels cut: `[Human] Rights Watch`, `die [Urlauberin Petra Noll]`.
