@@ -13,6 +13,7 @@ use crate::{Pos, QuoteKind};
 use core::ops::Range;
 
 /// The names of the labels.
+#[cfg(feature = "train")]
 pub(crate) const LABELS: [&str; 14] = [
     "O",
     "F",
