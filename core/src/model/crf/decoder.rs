@@ -1,7 +1,7 @@
 //! Labels sequences.
 
-use super::scorer::{Scorer, Scores};
-use super::{Features, MAX_LABELS, exp::exp};
+use super::scorer::{Scorer, Scores, Sums};
+use super::{Features, LANES, exp::exp};
 
 /// Labels sequences; keeps its memory from one to the next.
 #[derive(Clone, Debug)]
@@ -10,15 +10,15 @@ pub struct Decoder<'s> {
     /// Score of every label at every token.
     nodes: Vec<Scores>,
     /// Sums of the blocks of features.
-    blocks: Vec<[i32; MAX_LABELS]>,
-    /// Per token but the first and per label: the label before it on the best path.
-    back: Vec<[u8; MAX_LABELS]>,
+    blocks: Vec<Sums>,
+    /// Per token but the last and per label: the score of the best path that ends there.
+    best: Vec<Scores>,
 }
 
 impl<'s> Decoder<'s> {
     /// A decoder for that model.
     pub fn new(scorer: &'s Scorer<'s>) -> Self {
-        Self { scorer, nodes: Vec::new(), blocks: Vec::new(), back: Vec::new() }
+        Self { scorer, nodes: Vec::new(), blocks: Vec::new(), best: Vec::new() }
     }
 
     /// The best sequence of labels, one per token.
@@ -33,12 +33,12 @@ impl<'s> Decoder<'s> {
         self.nodes.clear();
         self.blocks.clear();
         self.blocks.extend(features.blocks().map(|hashes| {
-            let mut sums = [0; MAX_LABELS];
+            let mut sums = Sums::default();
             scorer.add(hashes, &mut sums);
             sums
         }));
         for (hashes, blocks) in features.own() {
-            let mut sums = [0; MAX_LABELS];
+            let mut sums = Sums::default();
             for block in blocks.iter().filter_map(|&b| self.blocks.get(b as usize)) {
                 sums.iter_mut().zip(block).for_each(|(sum, s)| *sum += s);
             }
@@ -55,30 +55,33 @@ impl<'s> Decoder<'s> {
     /// The best sequence of labels by the present scores (Viterbi).
     pub fn best_path(&mut self) -> Vec<u8> {
         let Some((first, rest)) = self.nodes.split_first() else { return Vec::new() };
-        self.back.clear();
+        self.best.clear();
         let mut best = *first;
         best.iter_mut().zip(&self.scorer.start).for_each(|(b, start)| *b += start);
         for node in rest {
-            let mut next = [f32::NEG_INFINITY; MAX_LABELS];
-            let mut back = [0_u32; MAX_LABELS];
-            for ((from, &score), row) in (0_u32..).zip(&best).zip(&self.scorer.transitions) {
-                for ((most, before), step) in next.iter_mut().zip(&mut back).zip(row) {
+            self.best.push(best);
+            let mut next = [f32::NEG_INFINITY; LANES];
+            for (&score, row) in best.iter().zip(&self.scorer.transitions) {
+                for (most, step) in next.iter_mut().zip(row) {
                     let sum = score + step;
-                    let more = sum > *most;
-                    *most = if more { sum } else { *most };
-                    *before = if more { from } else { *before };
+                    *most = if sum > *most { sum } else { *most };
                 }
             }
             next.iter_mut().zip(node).for_each(|(sum, score)| *sum += score);
-            self.back.push(back.map(|from| from as u8));
             best = next;
         }
-        let ends = best.iter().take(self.scorer.labels()).enumerate();
-        let last = ends.fold((0, f32::NEG_INFINITY), |most, (i, &s)| if s > most.1 { (i, s) } else { most });
-        let mut at = last.0;
+        let best_of = |scores: &mut dyn Iterator<Item = f32>| {
+            scores
+                .take(self.scorer.labels())
+                .enumerate()
+                .fold((0, f32::NEG_INFINITY), |most, (i, s)| if s > most.1 { (i, s) } else { most })
+                .0
+        };
+        let mut at = best_of(&mut best.iter().copied());
         let mut out = vec![at as u8];
-        for back in self.back.iter().rev() {
-            at = usize::from(back[at]);
+        // The way back: the label before is the one that the best score came from.
+        for best in self.best.iter().rev() {
+            at = best_of(&mut best.iter().zip(&self.scorer.transitions).map(|(score, row)| score + row[at]));
             out.push(at as u8);
         }
         out.reverse();
@@ -106,7 +109,7 @@ impl<'s> Decoder<'s> {
             out.push(here);
         }
         // Backward: the same, multiplied in.
-        let mut after = [1.0_f32; MAX_LABELS];
+        let mut after = [1.0_f32; LANES];
         for (node, slot) in self.nodes.iter().zip(&mut out).rev() {
             let mut here = weigh(node);
             here.iter_mut().zip(&after).for_each(|(h, a)| *h *= a);
@@ -126,8 +129,9 @@ impl<'s> Decoder<'s> {
 fn normalise(p: &mut Scores) {
     let sum: f32 = p.iter().sum();
     if sum > 0.0 {
+        let factor = 1.0 / sum;
         for x in p {
-            *x /= sum;
+            *x *= factor;
         }
     }
 }

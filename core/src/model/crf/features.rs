@@ -55,6 +55,12 @@ impl Features {
         self.hashes.push(mix(mix(template, a), b));
     }
 
+    /// Gives the current token the feature with that hash.
+    #[cfg(test)]
+    pub(super) fn add_hash(&mut self, hash: u32) {
+        self.hashes.push(hash);
+    }
+
     /// The features that `write` adds are those of all tokens from here on, until the next block of this slot. To be called between tokens.
     pub fn block(&mut self, slot: usize, write: impl FnOnce(&mut Self)) {
         let start = self.hashes.len() as u32;

@@ -38,8 +38,10 @@ use super::hash::checksum;
 #[cfg(any(test, feature = "train"))]
 use crate::error::{Error, Kind};
 
-/// More labels than this do not fit the format.
-pub const MAX_LABELS: usize = 16;
+/// Numbers per label are held in arrays of this length, which vector instructions like.
+const LANES: usize = 16;
+/// A model has at most so many labels; the lanes left are those of a feature's key.
+pub const MAX_LABELS: usize = LANES - 2;
 
 const HEADER: usize = 24;
 const VERSION: u16 = 1;
@@ -123,8 +125,8 @@ impl<'m> Crf<'m> {
         str::from_utf8(self.names).unwrap_or_default().split('\n')
     }
 
-    /// Every feature: the bits of its hash that the model knows, and its weights as `q·|q|`.
-    fn features(&self) -> Vec<(u32, [i16; MAX_LABELS])> {
+    /// Every feature: the bits of its hash that the model knows, and the roots of its weights.
+    fn features(&self) -> Vec<(u32, [i8; MAX_LABELS])> {
         let mut out = Vec::new();
         let starts = self.buckets.as_chunks::<4>().0;
         for ((&from, &to), bucket) in starts.iter().zip(starts.iter().skip(1)).zip(0_u32..) {
@@ -133,8 +135,7 @@ impl<'m> Crf<'m> {
             while let Some((&key, mut pairs)) = rest.split_first_chunk::<2>() {
                 let mut weights = [0; MAX_LABELS];
                 while let Some((&[label, q], more)) = pairs.split_first_chunk::<2>() {
-                    let q = i16::from(q.cast_signed());
-                    weights[usize::from(label & 0x7f) % MAX_LABELS] = q * q.abs();
+                    weights[usize::from(label & 0x7f) % MAX_LABELS] = q.cast_signed();
                     pairs = more;
                     if label & 0x80 != 0 {
                         break;
@@ -212,7 +213,7 @@ mod tests {
         assert!((marginals[0].iter().sum::<f32>() - 1.0).abs() < 1e-5);
     }
 
-    /// More features than fit the buckets: each is found, with its own weight, and nothing else is.
+    /// Each feature is found, with its own weight, that whose hash is 0 too, and nothing else is.
     #[test]
     fn finds_every_feature_of_a_large_model() {
         // Features that the format can tell apart.
@@ -220,7 +221,8 @@ mod tests {
         let distinct: Vec<u32> = (0..40_000).filter(|&value| seen.insert(mix(1, value) >> 4)).collect();
         let (known, unknown) = distinct.split_at(20_000);
         let sign = |value: u32| if value.is_multiple_of(3) { 1.0 } else { -1.0 };
-        let weights: Vec<Weight> = known.iter().map(|&value| Weight { hash: mix(1, value), label: 1, weight: sign(value) }).collect();
+        let mut weights: Vec<Weight> = known.iter().map(|&value| Weight { hash: mix(1, value), label: 1, weight: sign(value) }).collect();
+        weights.push(Weight { hash: 0, label: 1, weight: 1.0 });
         let bytes = write(&["O", "I"], &[0.0; 2], &[0.0; 4], &weights).unwrap();
         let scorer = Scorer::new(Crf::read(&bytes).unwrap());
         let mut decoder = Decoder::new(&scorer);
@@ -229,9 +231,14 @@ mod tests {
             decoder.scores_mut()[0][1]
         };
         for &value in known {
-            assert!((score(value) - sign(value)).abs() < 1e-6, "feature {value}");
+            assert!((score(value) - sign(value)).abs() < 1e-3, "feature {value}");
         }
         assert!(unknown.iter().all(|&value| score(value) == 0.0));
+        let mut zero = Features::new();
+        zero.add_hash(0);
+        zero.end_token();
+        decoder.score(&zero);
+        assert!(decoder.scores_mut()[0][1] > 0.99, "the feature whose hash is 0");
     }
 
     #[test]

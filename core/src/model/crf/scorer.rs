@@ -1,35 +1,41 @@
 //! A model made ready for use. The model itself is laid out for size; this is laid out for speed and made once, with the extractor.
 
-use super::{Crf, MAX_LABELS, exp::exp};
+use super::{Crf, LANES, MAX_LABELS, exp::exp};
 use core::fmt;
 
-/// Features in a bucket.
-const KEYS: usize = 7;
-/// One more than the place of a key in its bucket; what comes last is no key.
-const PLACES: [u32; KEYS + 1] = [1, 2, 3, 4, 5, 6, 7, 0];
-/// No key: keys have fewer bits.
-const NO_KEY: u32 = u32::MAX;
-
 /// A number for every label; those above the number of labels are never looked at.
-pub type Scores = [f32; MAX_LABELS];
+pub type Scores = [f32; LANES];
+
+/// A feature of the model: the weights of the labels and in the last two lanes its key.
+type Row = [i16; LANES];
+/// Sums of weights; the last two lanes without meaning.
+pub(super) type Sums = [i32; LANES];
+
+/// So many features are looked up at once, and so many weights are added in 16 bits.
+const AT_ONCE: usize = 16;
+
+/// The weight whose root is `q`; the largest comes to 2016, so that [`AT_ONCE`] of them fit.
+fn weight(q: i8) -> i16 {
+    let q = i16::from(q);
+    (q * q.abs() + 4) >> 3
+}
+/// What a sum of weights is divided by.
+const LARGEST: f32 = 127.0 * 127.0 / 8.0;
 
 /// A model made ready: the weights of a feature are found without a branch and added all at once.
 ///
-/// A feature is looked for in the bucket that the top bits of its hash name. A bucket is one half of a cache line: the keys of seven features
-/// and the row of weights of the first of them; the others follow. Row 0 holds the weights of features that the model does not know: none.
+/// The rows are a hash table without collisions (Belazzougui, Botelho and Dietzfelbinger 2009, Hash, Displace, and Compress): the top bits of
+/// a feature's hash name a factor, the key times the factor is its row.
 #[derive(Clone)]
 pub struct Scorer<'m> {
     model: Crf<'m>,
-    buckets: Vec<[u32; KEYS + 1]>,
-    /// `hash >> bucket_shift` is the number of a bucket.
-    bucket_shift: u32,
+    /// `hash >> factor_shift` is the number of a factor.
+    factor_shift: u32,
+    factors_of: Vec<u16>,
     /// `hash >> key_shift` is the key: the bits of the hash that the model knows.
     key_shift: u32,
-    /// Keys and rows of the features that found their bucket full, in order.
-    crowded: Vec<(u32, u32)>,
-    /// Rows of weights in units of their labels.
-    weights: Vec<[i16; MAX_LABELS]>,
-    /// Per label, what one unit stands for.
+    rows: Vec<Row>,
+    /// Per label, what one unit of a sum stands for.
     units: Scores,
     pub(super) start: Scores,
     /// Row `i`, column `j`: score of the transition from label `i` to label `j`.
@@ -37,6 +43,46 @@ pub struct Scorer<'m> {
     /// The exponentials of both.
     pub(super) start_factors: Scores,
     pub(super) factors: Vec<Scores>,
+}
+
+/// The row of a key; never the first, which holds the weights of features that the model does not know: none.
+fn place(key: u32, factor: u16, rows: usize) -> usize {
+    // Keys have fewer bits; one more, lest 0 stay 0 with every factor.
+    let spread = (key | 1 << 31).wrapping_mul(u32::from(factor).wrapping_mul(0x9e37_79b2) | 1);
+    1 + ((u64::from(spread) * (rows as u64 - 1)) >> 32) as usize
+}
+
+/// The key that a row is for.
+fn key_of(row: &Row) -> u32 {
+    u32::from(row[MAX_LABELS].cast_unsigned()) | u32::from(row[MAX_LABELS + 1].cast_unsigned()) << 16
+}
+
+/// Rows and factors for these features, in ascending order of their keys, each there once.
+fn table(features: &[(u32, [i8; MAX_LABELS])], key_shift: u32, factor_shift: u32) -> (Vec<Row>, Vec<u16>) {
+    let group_of = |key: u32| ((key << key_shift) >> factor_shift) as usize;
+    let mut groups: Vec<_> = features.chunk_by(|a, b| group_of(a.0) == group_of(b.0)).collect();
+    // The fuller group chooses its factor first.
+    groups.sort_by_key(|group| core::cmp::Reverse(group.len()));
+    let mut rows = vec![[0; LANES]; features.len() * 6 / 5 + 2];
+    let mut taken = vec![false; rows.len()];
+    let mut factors = vec![0; 1 << (32 - factor_shift)];
+    for group in groups {
+        let at = |(key, _): &(u32, _), factor| place(*key, factor, taken.len());
+        let fits = |&factor: &u16| {
+            let apart = |(n, f)| group[..n].iter().all(|other| at(other, factor) != at(f, factor));
+            group.iter().all(|f| !taken[at(f, factor)]) && group.iter().enumerate().all(apart)
+        };
+        // One in six rows stays free, so that one of the 65,536 factors always fits.
+        let Some(factor) = (0..=u16::MAX).find(fits) else { continue };
+        factors[group_of(group[0].0)] = factor;
+        for (key, weights) in group {
+            let at = place(*key, factor, rows.len());
+            taken[at] = true;
+            rows[at][..MAX_LABELS].copy_from_slice(&weights.map(weight));
+            rows[at][MAX_LABELS..].copy_from_slice(&[(*key as u16).cast_signed(), ((key >> 16) as u16).cast_signed()]);
+        }
+    }
+    (rows, factors)
 }
 
 impl<'m> Scorer<'m> {
@@ -47,33 +93,20 @@ impl<'m> Scorer<'m> {
         if !features.is_sorted_by_key(|f| f.0) {
             features.sort_by_key(|f| f.0);
         }
+        features.dedup_by_key(|f| f.0);
         let key_bits = model.bits + 16;
-        // Three features a bucket or so.
-        let bucket_bits = (features.len() / 3).max(2).ilog2().min(key_bits - 1) + 1;
-        let mut buckets = vec![[NO_KEY; KEYS + 1]; 1 << bucket_bits];
-        let mut crowded = Vec::new();
-        let mut weights = vec![[0; MAX_LABELS]];
-        for (key, row) in features {
-            let at = weights.len() as u32;
-            weights.push(row);
-            let Some([keys @ .., first]) = buckets.get_mut((key >> (key_bits - bucket_bits)) as usize) else { continue };
-            if *first == NO_KEY {
-                *first = at;
-            }
-            match keys.get_mut((at - *first) as usize) {
-                Some(free) => *free = key,
-                None => crowded.push((key, at)),
-            }
-        }
+        // Four features a factor or so.
+        let factor_bits = (features.len() / 4).max(2).ilog2().min(key_bits - 1) + 1;
+        let (key_shift, factor_shift) = (32 - key_bits, 32 - factor_bits);
+        let (rows, factors_of) = table(&features, key_shift, factor_shift);
         let start = scores(model.start, f32::NEG_INFINITY);
         let transitions: Vec<Scores> = model.transitions.chunks_exact(4 * model.labels).map(|row| scores(row, f32::NEG_INFINITY)).collect();
         Self {
-            buckets,
-            bucket_shift: 32 - bucket_bits,
-            key_shift: 32 - key_bits,
-            crowded,
-            weights,
-            units: scores(model.scales, 0.0).map(|s| s / (127.0 * 127.0)),
+            factor_shift,
+            factors_of,
+            key_shift,
+            rows,
+            units: scores(model.scales, 0.0).map(|s| s / LARGEST),
             start_factors: start.map(exp),
             factors: transitions.iter().map(|row| row.map(exp)).collect(),
             start,
@@ -88,33 +121,30 @@ impl<'m> Scorer<'m> {
     }
 
     /// Adds the weights of features to the sums of the labels.
-    pub(super) fn add(&self, hashes: &[u32], sums: &mut [i32; MAX_LABELS]) {
-        let mut all = *sums;
-        for weights in hashes.iter().filter_map(|&hash| self.weights.get(self.row(hash))) {
-            all.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
+    pub(super) fn add(&self, hashes: &[u32], sums: &mut Sums) {
+        for some in hashes.chunks(AT_ONCE) {
+            // First where the weights are, then the weights, without a branch: the cache is asked for many at a time.
+            let mut places = [0; AT_ONCE];
+            for (at, &hash) in places.iter_mut().zip(some) {
+                let factor = self.factors_of.get((hash >> self.factor_shift) as usize).copied().unwrap_or_default();
+                *at = place(hash >> self.key_shift, factor, self.rows.len());
+            }
+            for (at, &hash) in places.iter_mut().zip(some) {
+                let found = self.rows.get(*at).map(key_of).unwrap_or_default();
+                // All bits if they are the same, else none.
+                let same = u64::from(found ^ (hash >> self.key_shift)).wrapping_sub(1) >> 32;
+                *at &= same as usize;
+            }
+            let mut few = [0_i16; LANES];
+            for row in places.iter().take(some.len()).filter_map(|&at| self.rows.get(at)) {
+                few.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
+            }
+            sums.iter_mut().zip(few).for_each(|(sum, few)| *sum += i32::from(few));
         }
-        *sums = all;
-    }
-
-    /// The row of the weights of a feature.
-    fn row(&self, hash: u32) -> usize {
-        let Some(bucket) = self.buckets.get((hash >> self.bucket_shift) as usize) else { return 0 };
-        let wanted = hash >> self.key_shift;
-        let place = bucket.iter().zip(PLACES).fold(0, |found, (&key, place)| found | if key == wanted { place } else { 0 });
-        if place == 0 && bucket[KEYS - 1] != NO_KEY {
-            return self
-                .crowded
-                .binary_search_by_key(&wanted, |c| c.0)
-                .ok()
-                .and_then(|at| self.crowded.get(at))
-                .map_or(0, |c| c.1 as usize);
-        }
-        // Not a branch: whether a feature is known is hard to foresee.
-        usize::from(place != 0) * bucket[KEYS].wrapping_add(place).wrapping_sub(1) as usize
     }
 
     /// The scores that sums of weights stand for.
-    pub(super) fn scores(&self, sums: &[i32; MAX_LABELS]) -> Scores {
+    pub(super) fn scores(&self, sums: &Sums) -> Scores {
         let mut out = self.units;
         out.iter_mut().zip(sums).for_each(|(score, &sum)| *score *= sum as f32);
         out
@@ -123,13 +153,13 @@ impl<'m> Scorer<'m> {
 
 impl fmt::Debug for Scorer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scorer").field("labels", &self.model.labels).field("features", &(self.weights.len() - 1)).finish_non_exhaustive()
+        f.debug_struct("Scorer").field("labels", &self.model.labels).field("rows", &self.rows.len()).finish_non_exhaustive()
     }
 }
 
 /// Reads a number per label.
 fn scores(bytes: &[u8], rest: f32) -> Scores {
-    let mut out = [rest; MAX_LABELS];
+    let mut out = [rest; LANES];
     out.iter_mut().zip(bytes.as_chunks::<4>().0).for_each(|(score, &b)| *score = f32::from_le_bytes(b));
     out
 }
