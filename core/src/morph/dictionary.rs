@@ -2,8 +2,9 @@
 //!
 //! # Format
 //!
-//! All numbers are little-endian. `magic "DPDICT01"`, then five `u32`: position of the readings, of the classes, of the automaton, of its
-//! root state, and the length of the file; then the 31 most frequent labels.
+//! All numbers are little-endian. `magic "DPDICT02"`, then four `u32`: position of the readings, of the classes, of the automaton, and the
+//! length of the file; then the 31 most frequent labels; then, for every first byte of a form, a `u32`: twice the position of the next state
+//! and 1 if that ends a form, or 0 if no form begins so.
 //!
 //! * A *reading* is `pos: u8, morph: u32, at: u8, drop: u8, cut: u8, length: u8, suffix`: the lemma is the form without the `drop` bytes
 //!   at `at` (the `ge` of a participle) and without its last `cut` bytes, and with the suffix. The readings are found through a table of
@@ -23,6 +24,10 @@ const NEXT: u8 = 0x40;
 const FINAL: u8 = 0x20;
 /// The number of a frequent label, or 0.
 const LABEL: u8 = 0x1f;
+
+/// Where the frequent labels and the table of first bytes stand.
+const LABELS: usize = 24;
+const FIRST: usize = LABELS + 31;
 
 /// One reading of a form.
 #[derive(Clone, Copy, Debug)]
@@ -111,10 +116,16 @@ impl Dictionary {
 
     /// The readings of `form`, written exactly so.
     pub(crate) fn get(self, form: &str) -> Option<Readings> {
+        let (&first, rest) = form.as_bytes().split_first()?;
+        let labels = self.bytes.get(LABELS..FIRST)?.first_chunk::<31>()?;
         let automaton = self.u32(16);
-        let mut at = automaton + self.u32(20);
-        let mut is_final = false;
-        for &byte in form.as_bytes() {
+        let next = self.u32(FIRST + 4 * usize::from(first));
+        if next == 0 {
+            return None;
+        }
+        let mut at = automaton + next / 2;
+        let mut is_final = next % 2 == 1;
+        for &byte in rest {
             if is_final {
                 let (class, after) = self.number(at);
                 if class & 1 == 1 {
@@ -124,14 +135,13 @@ impl Dictionary {
             }
             let flags = loop {
                 let flags = self.u8(at);
-                let label = match flags & LABEL {
-                    0 => {
-                        at += 1;
-                        self.u8(at)
-                    }
-                    n => self.u8(27 + usize::from(n)),
-                };
                 at += 1;
+                let label = if let Some(label) = labels.get(usize::from((flags & LABEL).wrapping_sub(1))) {
+                    *label
+                } else {
+                    at += 1;
+                    self.u8(at - 1)
+                };
                 if label == byte {
                     break flags;
                 }
@@ -139,7 +149,10 @@ impl Dictionary {
                     return None;
                 }
                 if flags & NEXT == 0 {
-                    at = self.number(at).1;
+                    while self.u8(at) & 0x80 != 0 {
+                        at += 1;
+                    }
+                    at += 1;
                 }
             };
             if flags & NEXT == 0 {

@@ -24,7 +24,8 @@ pub(crate) struct Builder {
 
 /// The bytes of a finished automaton.
 pub(crate) struct Automaton {
-    pub(crate) root: u32,
+    /// By first byte of a word: twice the position of the next state, and 1 if that ends a form; 0 if no word begins so.
+    pub(crate) first: [u32; 256],
     /// The most frequent labels, the first without use.
     pub(crate) labels: [u8; 32],
     pub(crate) bytes: Vec<u8>,
@@ -113,7 +114,9 @@ impl Layout {
                 state.arcs.push(arc);
             }
         }
-        let mut stack = vec![root];
+        // The root is written as a table; nothing leads back to it.
+        placed[root] = true;
+        let mut stack: Vec<usize> = states[root].arcs.iter().map(|a| a.1).collect();
         while let Some(s) = stack.pop() {
             if placed[s] {
                 continue;
@@ -151,7 +154,12 @@ impl Layout {
                 self.state(s, follows[s], &at, &mut bytes);
             }
             if now == at {
-                return Automaton { root: at[self.root] as u32, labels: self.labels, bytes };
+                let mut first = [0; 256];
+                for &(label, target) in &self.states[self.root].arcs {
+                    assert!(at[target] > 0, "the first state is one that many words come to late");
+                    first[usize::from(label)] = (at[target] as u32) << 1 | u32::from(self.states[target].class.is_some());
+                }
+                return Automaton { first, labels: self.labels, bytes };
             }
             at = now;
         }

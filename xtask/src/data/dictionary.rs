@@ -255,7 +255,7 @@ fn write(forms: &BTreeMap<String, Readings>) -> Result<Vec<u8>, String> {
     }
     let automaton = builder.finish();
 
-    let header = 8 + 20 + 31;
+    let header = 8 + 16 + 31 + 4 * automaton.first.len();
     let mut reading_part = Vec::new();
     let mut at = 4 * reading_list.len();
     for bytes in &reading_list {
@@ -276,11 +276,12 @@ fn write(forms: &BTreeMap<String, Readings>) -> Result<Vec<u8>, String> {
     }
     println!("{} readings, {} classes, {} bytes of states", reading_list.len(), classes.len(), automaton.bytes.len());
     let automaton_at = class_at + class_part.len();
-    let mut file = b"DPDICT01".to_vec();
-    for value in [header, class_at, automaton_at, automaton.root as usize, automaton_at + automaton.bytes.len()] {
+    let mut file = b"DPDICT02".to_vec();
+    for value in [header, class_at, automaton_at, automaton_at + automaton.bytes.len()] {
         file.extend((value as u32).to_le_bytes());
     }
     file.extend(&automaton.labels[1..]);
+    file.extend(automaton.first.iter().flat_map(|f| f.to_le_bytes()));
     file.extend(reading_part);
     file.extend(class_part);
     file.extend(automaton.bytes);
