@@ -60,10 +60,10 @@ fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, by_rules: &[Draft], draf
     let mut features = Features::new();
     let mut known = roles::Known::new(cx, drafts);
     for draft in drafts {
-        let window = roles::window(cx, draft);
+        let sequence = roles::sequence(cx, draft);
         features.clear();
-        roles::features(cx, window.clone(), draft, &known, &mut features);
-        roles::assign(cx, window, &decoder.decode(&features), draft);
+        roles::features(cx, &sequence, draft, &known, &mut features);
+        roles::assign(cx, &sequence, &decoder.decode(&features), draft);
         if let Some(rule) = cx.rule_of(draft, by_rules) {
             roles::complete(draft, rule);
         }

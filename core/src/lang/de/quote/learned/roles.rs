@@ -1,6 +1,7 @@
 //! Second model: the roles of one quotation: frame, cue, speaker, addressee.
 //!
-//! The sequence is a window of sentences around the quotation; a label says which of the roles a token has.
+//! The sequence is a window of sentences around the quotation; a label says which of the roles a token has. Of the quotation itself only the
+//! first token of each piece belongs to the sequence: its roles stand outside, but for those of reported speech acts.
 
 use super::super::scan::Draft;
 use super::context::{Context, kind_number};
@@ -25,7 +26,13 @@ const ADDRESSEE: u8 = 8;
 const LONGEST: usize = 400;
 
 /// The tokens around a quotation among which its roles are looked for.
-pub(crate) fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
+pub(crate) fn sequence(cx: &Context<'_, '_>, draft: &Draft) -> Vec<usize> {
+    let inside = |i| draft.content.binary_search(&i).is_ok();
+    let is_outside = |i: usize| !inside(i) || i.checked_sub(1).is_none_or(|before| !inside(before));
+    window(cx, draft).filter(|&i| draft.kind == QuoteKind::Reported || is_outside(i)).collect()
+}
+
+fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
     let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return 0..0 };
     let (back, forth) = match draft.kind {
         QuoteKind::Indirect => (1, 1),
@@ -40,11 +47,12 @@ pub(crate) fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
     start..end.min(last.max(start) + LONGEST / 2).min(start + 4 * LONGEST)
 }
 
-/// The labels of the tokens of the window, for training.
+/// The labels of the tokens of the sequence, for training.
 #[cfg(feature = "train")]
-pub(crate) fn labels(window: Range<usize>, draft: &Draft) -> Vec<u8> {
-    window
-        .map(|i| {
+pub(crate) fn labels(sequence: &[usize], draft: &Draft) -> Vec<u8> {
+    sequence
+        .iter()
+        .map(|&i| {
             let has = |roles: &[usize], bit| if roles.binary_search(&i).is_ok() { bit } else { 0 };
             let (speaker, cue, addressee) = (has(&draft.speaker, SPEAKER), has(&draft.cue, CUE), has(&draft.addressee, ADDRESSEE));
             let role = if speaker | cue == 0 { addressee } else { speaker | cue } | has(&draft.frame, FRAME);
@@ -53,10 +61,11 @@ pub(crate) fn labels(window: Range<usize>, draft: &Draft) -> Vec<u8> {
         .collect()
 }
 
-/// Gives the quotation the roles that the labels of its window say.
-pub(crate) fn assign(cx: &Context<'_, '_>, window: Range<usize>, labels: &[u8], draft: &mut Draft) {
+/// Gives the quotation the roles that the labels of its sequence say.
+pub(crate) fn assign(cx: &Context<'_, '_>, sequence: &[usize], labels: &[u8], draft: &mut Draft) {
     let with = |bit: u8| -> Vec<usize> {
-        window.clone().zip(labels).filter(|(_, l)| ROLES.get(usize::from(**l)).is_some_and(|r| r & bit != 0)).map(|(i, _)| i).collect()
+        let roles = labels.iter().map(|&l| ROLES.get(usize::from(l)).copied().unwrap_or_default());
+        sequence.iter().zip(roles).filter(|(_, r)| r & bit != 0).map(|(&i, _)| i).collect()
     };
     draft.speaker = with(SPEAKER);
     speaker::trim(cx, draft.content[0], &with(CUE), &mut draft.speaker);
@@ -108,6 +117,11 @@ impl Known {
         Self { kinds, earlier: vec![0; cx.tokens.len()], last: None, last_speaker: Vec::new() }
     }
 
+    /// Kind of the quotation before and how many sentences it is away.
+    fn neighbour(&self, cx: &Context<'_, '_>, q: &Quotation<'_>) -> u32 {
+        self.last.map_or(0, |(kind, end)| 1 + kind_number(kind) * 4 + q.sentences.0.saturating_sub(cx.tokens[end].sentence).min(2))
+    }
+
     /// A quotation without frame and speaker that stands close behind another goes on with its speaker.
     pub(crate) fn continues(&self, cx: &Context<'_, '_>, draft: &mut Draft) {
         let (Some((_, end)), Some(&first)) = (self.last, draft.content.first()) else { return };
@@ -143,14 +157,49 @@ fn step(distance: usize) -> u32 {
     }
 }
 
-/// The features of the tokens of the window of `draft`.
-pub(crate) fn features(cx: &Context<'_, '_>, window: Range<usize>, draft: &Draft, known: &Known, out: &mut Features) {
+/// The features of the tokens of the sequence of `draft`.
+pub(crate) fn features(cx: &Context<'_, '_>, sequence: &[usize], draft: &Draft, known: &Known, out: &mut Features) {
     let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return };
     let quote = Quotation::new(cx, draft, first, last);
-    let mut cue = Nearest::new(cx, window.clone());
-    for i in window {
-        token(cx, i, &quote, known, cue.to(cx, i), out);
+    let mut cue = Nearest::new(cx, sequence);
+    let neighbour = known.neighbour(cx, &quote);
+    let (mut place, mut clause) = (None, None);
+    for &i in sequence {
+        let here = quote.place(cx, i);
+        if place != Some(here) {
+            place = Some(here);
+            out.block(0, |out| place_features(&quote, here, neighbour, out));
+        }
+        if clause != Some((here, cx.tokens[i].clause)) {
+            clause = Some((here, cx.tokens[i].clause));
+            out.block(1, |out| clause_features(cx, i, &quote, here, out));
+        }
+        token(cx, i, &quote, here, cue.to(cx, i), out);
+        earlier(known.earlier[i], &quote, here, neighbour, out);
+        let kind = u32::from(known.kinds[i]);
+        if kind > 0 && !here.inside {
+            out.add(50, kind);
+            out.add2(51, mix(quote.kind, here.number), kind);
+        }
         out.end_token();
+    }
+}
+
+/// Where a token stands, seen from the quotation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Place {
+    /// Inside 0, before 1, after 2, in the gap 3.
+    side: u32,
+    /// The side and how many sentences away.
+    number: u32,
+    /// In one of its sentences; in itself.
+    same: bool,
+    inside: bool,
+}
+
+impl Place {
+    fn near(self) -> u32 {
+        u32::from(self.same) | u32::from(self.inside) << 1
     }
 }
 
@@ -202,6 +251,22 @@ impl<'d> Quotation<'d> {
     fn holds(&self, i: usize) -> bool {
         self.content.binary_search(&i).is_ok()
     }
+
+    fn place(&self, cx: &Context<'_, '_>, i: usize) -> Place {
+        let sentence = cx.tokens[i].sentence;
+        let inside = self.holds(i);
+        let side = if inside {
+            0
+        } else if i < self.first {
+            1
+        } else if i > self.last {
+            2
+        } else {
+            3
+        };
+        let away = (self.sentences.0.saturating_sub(sentence)).min(3) | (sentence.saturating_sub(self.sentences.1)).min(2) << 2;
+        Place { side, number: side | away << 2, same: (self.sentences.0..=self.sentences.1).contains(&sentence), inside }
+    }
 }
 
 /// The word of saying nearest to each token within its sentence.
@@ -211,8 +276,8 @@ struct Nearest {
 }
 
 impl Nearest {
-    fn new(cx: &Context<'_, '_>, window: Range<usize>) -> Self {
-        Self { cues: window.filter(|&i| cx.tokens[i].saying).collect(), at: 0 }
+    fn new(cx: &Context<'_, '_>, sequence: &[usize]) -> Self {
+        Self { cues: sequence.iter().copied().filter(|&i| cx.tokens[i].saying).collect(), at: 0 }
     }
 
     /// For ascending `i`.
@@ -226,32 +291,44 @@ impl Nearest {
     }
 }
 
-fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, cue: Option<usize>, out: &mut Features) {
+/// What all tokens of a place have in common.
+fn place_features(q: &Quotation<'_>, here: Place, neighbour: u32, out: &mut Features) {
+    let place = here.number;
+    out.add(1, 0);
+    out.add(2, place);
+    out.add(3, mix(q.kind, place));
+    out.add2(4, q.form, place);
+    out.add2(5, mix(q.form, place), q.edges);
+    out.add2(59, q.kind, neighbour);
+    if here.same {
+        out.add2(60, q.opening, here.side);
+    }
+    out.add2(61, q.edges, here.side | u32::from(here.same) << 2);
+}
+
+/// What all tokens of a clause on one side of the quotation have in common.
+fn clause_features(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, out: &mut Features) {
+    let number = cx.tokens[i].clause;
+    let clause = &cx.clauses[number as usize];
+    let overlap = if clause.tokens.clone().take(40).any(|j| q.holds(j)) { 1 + u32::from(here.inside) } else { 0 };
+    out.add2(46, overlap, here.near());
+    out.add2(81, here.near(), clause.kind);
+    if here.same && !here.inside {
+        let clauses = [q.first, q.last].map(|j| cx.tokens[j].clause.abs_diff(number));
+        let away = clauses[0].min(clauses[1]).min(3);
+        out.add2(47, here.side, away);
+        out.add2(48, here.side | away << 2, clause.kind);
+    }
+}
+
+fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Option<usize>, out: &mut Features) {
     let t = cx.tokens[i];
     let at = |offset| cx.token(i, offset);
     let (before, after) = (at(-1), at(1));
-    let inside = q.holds(i);
-    let same = (q.sentences.0..=q.sentences.1).contains(&t.sentence);
-    // Inside, before, after or in the gap; and how many sentences away.
-    let side = if inside {
-        0
-    } else if i < q.first {
-        1
-    } else if i > q.last {
-        2
-    } else {
-        3
-    };
-    let away = (q.sentences.0.saturating_sub(t.sentence)).min(3) | (t.sentence.saturating_sub(q.sentences.1)).min(2) << 2;
-    let place = side | away << 2;
+    let Place { side, number: place, same, .. } = here;
+    let near = here.near();
     let distance = if i > q.last { i - q.last } else { q.first.saturating_sub(i) };
-    let near = u32::from(same) | u32::from(inside) << 1;
     let kinded = |value| mix(q.kind, value);
-    out.add(1, 0);
-    out.add(2, place);
-    out.add(3, kinded(place));
-    out.add2(4, q.form, place);
-    out.add2(5, mix(q.form, place), q.edges);
     out.add2(6, side, step(distance));
     out.add2(7, kinded(side), step(distance) | u32::from(same) << 4);
     for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
@@ -310,27 +387,8 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, cue: 
     let clause = &cx.clauses[t.clause as usize];
     out.add(44, (i - clause.tokens.start).min(2) as u32);
     out.add(45, (clause.tokens.end - 1 - i).min(2) as u32);
-    let overlap = if clause.tokens.clone().take(40).any(|j| q.holds(j)) { 1 + u32::from(inside) } else { 0 };
-    out.add2(46, overlap, near);
-    out.add2(81, near, clause.kind);
-    if same && !inside {
-        let clauses = [q.first, q.last].map(|j| cx.tokens[j].clause.abs_diff(t.clause));
-        let away = clauses[0].min(clauses[1]).min(3);
-        out.add2(47, side, away);
-        out.add2(48, side | away << 2, clause.kind);
-    }
     let sentence = &cx.sentences[t.sentence as usize];
     out.add2(49, ((i - sentence.tokens.start).min(3)) as u32, place);
-    let kind = u32::from(known.kinds[i]);
-    if kind > 0 && !inside {
-        out.add(50, kind);
-        out.add2(51, kinded(place), kind);
-    }
-    earlier(cx, i, q, known, place, out);
-    if inside || same {
-        out.add2(60, q.opening, side);
-    }
-    out.add2(61, q.edges, side | u32::from(same) << 2);
     // What the rules say.
     out.add2(62, t.rule_role, near);
     out.add2(63, t.rule_role, kinded(place));
@@ -341,11 +399,9 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, cue: 
     out.add2(68, t.adposition, place);
 }
 
-/// What earlier quotations tell.
-fn earlier(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, place: u32, out: &mut Features) {
-    let neighbour =
-        known.last.map_or(0, |(kind, end)| 1 + kind_number(kind) * 4 + q.sentences.0.saturating_sub(cx.tokens[end].sentence).min(2));
-    let bits = known.earlier[i];
+/// What the roles that the token has in earlier quotations tell.
+fn earlier(bits: u8, q: &Quotation<'_>, here: Place, neighbour: u32, out: &mut Features) {
+    let place = here.number;
     if bits & LAST_SPEAKER != 0 {
         out.add(52, q.form);
         out.add2(53, q.form, neighbour);
@@ -360,7 +416,6 @@ fn earlier(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, known: &Known, pla
     if bits & CUE != 0 {
         out.add2(58, q.form, place);
     }
-    out.add2(59, q.kind, neighbour);
 }
 
 fn is_verb(pos: u32) -> bool {

@@ -98,10 +98,10 @@ pub fn role_instances(input: &str, gold: &[Gold], model: Option<&[u8]>) -> Vec<I
     let mut known = roles::Known::new(&cx, &drafts);
     let mut out = Vec::new();
     for draft in &drafts {
-        let window = roles::window(&cx, draft);
+        let sequence = roles::sequence(&cx, draft);
         let mut features = Features::new();
-        roles::features(&cx, window.clone(), draft, &known, &mut features);
-        out.push((features, roles::labels(window, draft)));
+        roles::features(&cx, &sequence, draft, &known, &mut features);
+        out.push((features, roles::labels(&sequence, draft)));
         known.add(draft);
     }
     out
