@@ -65,7 +65,7 @@ fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, by_rules: &[Draft], draf
         roles::features(cx, &sequence, draft, &known, &mut features);
         roles::assign(cx, &sequence, &decoder.decode(&features), draft);
         if let Some(rule) = cx.rule_of(draft, by_rules) {
-            roles::complete(draft, rule);
+            roles::complete(cx, draft, rule);
         }
         known.continues(cx, draft);
         known.add(draft);

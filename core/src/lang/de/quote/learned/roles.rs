@@ -76,9 +76,15 @@ pub(crate) fn assign(cx: &Context<'_, '_>, sequence: &[usize], labels: &[u8], dr
     }
 }
 
-/// A quotation without any cue gets the roles that the rules gave it, one with a cue but without a speaker their speaker.
-pub(super) fn complete(draft: &mut Draft, rule: &Draft) {
-    if draft.cue.is_empty() && !rule.cue.is_empty() {
+/// A quotation without any cue gets the roles that the rules gave it, one with a cue but without a speaker their speaker. Who stands before
+/// `zufolge`, the rules know better.
+pub(super) fn complete(cx: &Context<'_, '_>, draft: &mut Draft, rule: &Draft) {
+    let is_postposition = rule.cue.iter().any(|&i| cx.w.lower(i) == "zufolge");
+    if is_postposition && !rule.speaker.is_empty() && draft.kind == QuoteKind::Indirect {
+        draft.cue.clone_from(&rule.cue);
+        draft.frame.clone_from(&rule.frame);
+        draft.speaker.clone_from(&rule.speaker);
+    } else if draft.cue.is_empty() && !rule.cue.is_empty() {
         draft.cue.clone_from(&rule.cue);
         draft.frame.clone_from(&rule.frame);
         if draft.speaker.is_empty() {
