@@ -25,11 +25,14 @@ pub(crate) struct Options {
     /// Weights below are left out of the written model.
     pub(crate) least_weight: f32,
     pub(crate) iterations: usize,
+    /// The weights are the mean of so many models, each of which did not see its share of the sequences (Breiman 1996, Bagging Predictors):
+    /// what one model has learned by chance, the others have not. 1: one model of everything.
+    pub(crate) bags: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 120 }
+        Self { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 120, bags: 1 }
     }
 }
 
@@ -122,13 +125,28 @@ pub(crate) fn train(
 
 /// All weights: features × labels, then the starts, then the transitions.
 fn optimise(data: &Data, options: &Options) -> Vec<f32> {
-    let n = data.labels;
-    let mut x = vec![0.0; data.features * data.row + (1 + n) * n];
+    let mut mean = vec![0.0; data.features * data.row + (1 + data.labels) * data.labels];
+    for bag in 0..options.bags {
+        let seen = |(k, _): &(usize, _)| options.bags == 1 || k % options.bags != bag;
+        let sequences: Vec<(u32, u32)> = data.sequences.iter().copied().enumerate().filter(seen).map(|(_, s)| s).collect();
+        let weights = optimise_for(data, &sequences, options);
+        mean.iter_mut().zip(weights).for_each(|(m, w)| *m += w / options.bags as f32);
+    }
+    mean
+}
+
+fn optimise_for(data: &Data, sequences: &[(u32, u32)], options: &Options) -> Vec<f32> {
+    let mut x = vec![0.0; data.features * data.row + (1 + data.labels) * data.labels];
     // Two halves of about as many tokens.
-    let middle = data.sequences.partition_point(|s| (s.0 as usize) < data.gold.len() / 2);
+    let tokens: u32 = sequences.iter().map(|s| s.1 - s.0).sum();
+    let mut before = 0;
+    let middle = sequences.iter().take_while(|s| {
+        before += s.1 - s.0;
+        before < tokens / 2
+    });
+    let (left, right) = sequences.split_at(middle.count());
     let mut second = vec![0.0; x.len()];
     let f = |x: &[f32], gradient: &mut [f32]| {
-        let (left, right) = data.sequences.split_at(middle);
         let (a, b) = std::thread::scope(|scope| {
             let handle = scope.spawn(|| likelihood(data, right, x, &mut second));
             let a = likelihood(data, left, x, gradient);
@@ -280,7 +298,7 @@ mod tests {
     #[test]
     fn learns_a_toy_and_decodes_it_quantised() {
         let instances = toy();
-        let options = Options { l1: 0.01, l2: 0.001, least_count: 1, least_weight: 0.0, iterations: 100 };
+        let options = Options { l1: 0.01, l2: 0.001, least_count: 1, least_weight: 0.0, iterations: 100, bags: 1 };
         // I (2) only after B (1) or I.
         let may_follow = |from: Option<u8>, to: u8| to != 2 || matches!(from, Some(1 | 2));
         let model = train(&["O", "B", "I"], &instances, may_follow, &options).unwrap();

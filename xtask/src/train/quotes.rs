@@ -2,7 +2,7 @@
 
 use super::crf::{self, Instance, Options};
 use crate::corpus;
-use depesche::train::quote_models::{Gold, ROLE_LABELS, SPAN_LABELS, may_follow, role_instances, span_instance};
+use depesche::train::quote_models::{Gold, ROLE_LABELS, SPAN_LABELS, may_follow, role_instances, span_instances};
 use depesche::{QuoteKind, Span};
 use serde_json::Value;
 use std::{fs, path::Path};
@@ -32,7 +32,7 @@ pub(super) fn main(args: &[String]) -> Result<(), String> {
         }
         for fold in 0..FOLDS {
             let rest: Vec<&Article> = articles.iter().enumerate().filter(|(n, _)| n % FOLDS != fold).map(|(_, a)| a).collect();
-            let model = train_spans(&rest, Options { iterations: 50, ..SPANS })?;
+            let model = train_spans(&rest, Options { iterations: 50, bags: 1, ..SPANS })?;
             for article in articles.iter().skip(fold).step_by(FOLDS) {
                 instances.extend(role_instances(&article.text, &article.quotes, Some(&model)).into_iter().map(instance));
             }
@@ -43,11 +43,11 @@ pub(super) fn main(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-const SPANS: Options = Options { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 110 };
-const ROLES: Options = Options { l1: 0.35, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 90 };
+const SPANS: Options = Options { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 110, bags: 4 };
+const ROLES: Options = Options { l1: 0.35, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 90, bags: 4 };
 
 fn train_spans(articles: &[&Article], options: Options) -> Result<Vec<u8>, String> {
-    let instances: Vec<Instance> = articles.iter().map(|a| instance(span_instance(&a.text, &a.quotes))).collect();
+    let instances: Vec<Instance> = articles.iter().flat_map(|a| span_instances(&a.text, &a.quotes)).map(instance).collect();
     crf::train(&SPAN_LABELS, &instances, may_follow, &options)
 }
 

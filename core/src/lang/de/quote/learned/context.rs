@@ -141,6 +141,12 @@ impl<'w, 't> Context<'w, 't> {
         found.find(|r| r.kind == draft.kind)
     }
 
+    /// Whether nothing in a sentence says that somebody reports: no subjunctive, word of saying, adposition of reporting or mark, and nothing
+    /// that the rules found.
+    pub(super) fn is_plain(&self, sentence: &Facts) -> bool {
+        sentence.kind == 0 && self.tokens[sentence.tokens.clone()].iter().all(|t| t.rule == 0)
+    }
+
     /// Token `i`; an empty one beyond the text.
     pub(super) fn token(&self, i: usize, offset: isize) -> Token {
         i.checked_add_signed(offset).and_then(|j| self.tokens.get(j)).copied().unwrap_or_default()

@@ -72,7 +72,8 @@ fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, by_rules: &[Draft], draf
     }
 }
 
-/// A stretch of text is labelled at once; it ends with a part of the article after `ENOUGH` tokens, with a sentence after `MANY`.
+/// A stretch of text is labelled at once; it ends before a sentence without any sign of reporting, with a part of the article after `ENOUGH`
+/// tokens, with a sentence after `MANY`.
 const ENOUGH: usize = 1500;
 const MANY: usize = 4000;
 
@@ -80,8 +81,15 @@ const MANY: usize = 4000;
 fn stretches(cx: &Context<'_, '_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
-    for sentence in &cx.w.sentences {
+    for sentence in &cx.sentences {
         let end = sentence.tokens.end;
+        if cx.is_plain(sentence) {
+            if start < sentence.tokens.start {
+                out.push(start..sentence.tokens.start);
+            }
+            start = end;
+            continue;
+        }
         let ends_part = || cx.w.parts.binary_search_by_key(&end, |p| p.end).is_ok();
         while end - start > 2 * MANY {
             out.push(start..start + MANY);

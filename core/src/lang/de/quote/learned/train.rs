@@ -1,7 +1,7 @@
 //! What the trainer of the quotation models needs; not part of the public interface.
 
 use super::context::Context;
-use super::{find_spans, roles, spans};
+use super::{find_spans, roles, spans, stretches};
 use crate::lang::de::Models;
 use crate::lang::de::quote::rules;
 use crate::lang::de::quote::scan::Draft;
@@ -75,14 +75,27 @@ fn gold_drafts(words: &Words<'_>, gold: &[Gold]) -> Vec<Draft> {
     out
 }
 
-/// The sequence of an article for the first model.
-pub fn span_instance(input: &str, gold: &[Gold]) -> Instance {
+/// The sequences of an article for the first model.
+pub fn span_instances(input: &str, gold: &[Gold]) -> Vec<Instance> {
     let article = article::read(input);
     let words = morph::analyse(text::segment(input, &article));
     let cx = Context::new(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
-    let mut features = Features::new();
-    spans::features(&cx, 0..words.tokens.len(), &mut features);
-    (features, spans::labels(&cx, &gold_drafts(&words, gold)))
+    let labels = spans::labels(&cx, &gold_drafts(&words, gold));
+    let instance = |range: core::ops::Range<usize>| {
+        let mut features = Features::new();
+        spans::features(&cx, range.clone(), &mut features);
+        let mut labels = labels[range].to_vec();
+        // What has begun before the stretch begins anew.
+        let mut before = None;
+        for label in &mut labels {
+            if !spans::may_follow(before, *label) {
+                *label -= 1;
+            }
+            before = Some(*label);
+        }
+        (features, labels)
+    };
+    stretches(&cx).into_iter().map(instance).collect()
 }
 
 /// The sequences of an article for the second model; with a first model, of the quotations that it finds.
