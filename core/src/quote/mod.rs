@@ -5,6 +5,8 @@
 
 mod antecedent;
 pub(crate) mod mentions;
+#[cfg(test)]
+mod time_cases;
 #[cfg(feature = "train")]
 pub mod train;
 mod who;
@@ -265,16 +267,20 @@ fn media(words: &Words<'_>, mentions: &Mentions<'_>, drafts: &[&Draft], parents:
     out
 }
 
-/// The time expression of a frame outside its speaker, the one nearest to the cue.
+/// The time expression of a frame, the one nearest to the cue: of those outside the speaker, or, if no verb says when, of those inside (`laut
+/// einem am Freitag veröffentlichten Bericht`).
 fn time_of(words: &Words<'_>, times: &[Time], draft: &Draft) -> Option<TimeId> {
     let cue = *draft.cue.first()?;
-    let inside = |time: &&Time| {
-        let mut tokens = mentions::tokens(words, time.span);
-        !tokens.is_empty() && tokens.all(|i| draft.frame.binary_search(&i).is_ok() && draft.speaker.binary_search(&i).is_err())
+    let inside = |time: &Time, tokens: &[usize]| {
+        let mut own = mentions::tokens(words, time.span);
+        !own.is_empty() && own.all(|i| tokens.binary_search(&i).is_ok())
     };
-    let fits = |time: &&Time| matches!(time.kind, TimeKind::Date | TimeKind::Time);
-    let distance = |time: &&Time| words.tokens[cue].span.start.abs_diff(time.span.start);
-    times.iter().filter(fits).filter(inside).min_by_key(distance).map(|time| time.id)
+    let has_verb = draft.cue.iter().any(|&i| words.pos(i).is_verb());
+    let fits = |time: &&Time| {
+        matches!(time.kind, TimeKind::Date | TimeKind::Time) && inside(time, &draft.frame) && !(has_verb && inside(time, &draft.speaker))
+    };
+    let distance = |time: &&Time| (inside(time, &draft.speaker), words.tokens[cue].span.start.abs_diff(time.span.start));
+    times.iter().filter(fits).min_by_key(distance).map(|time| time.id)
 }
 
 /// The spans of ascending tokens; neighbours share one.

@@ -30,8 +30,8 @@ fn chunk(text: &str, Range { start, end }: Range<usize>, tail: &str, out: &mut V
     while let Some(c) = text[at..end].chars().next() {
         let len = if begins_address(&text[at..end]) {
             address(&text[at..end])
-        } else if begins_word(&text[at..end]) {
-            word(&text[start..at], &text[at..end], tail)
+        } else if begins_word(&text[at..end]) && !(c == '-' && follows_ordinal(&text[start..at])) {
+            word(&text[..at], start, &text[at..end], tail)
         } else {
             mark(c, &text[at..end])
         };
@@ -77,8 +77,13 @@ fn begins_word(rest: &str) -> bool {
     }
 }
 
-/// Length of the word that `piece` starts with; `before` stands in front of it without a space.
-fn word(before: &str, piece: &str, tail: &str) -> usize {
+/// `28.-29. Mai`: the hyphen is no sign.
+fn follows_ordinal(before: &str) -> bool {
+    before.strip_suffix('.').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Length of the word that `piece` starts with; `before` stands in front of it, from `start` on without a space.
+fn word(before: &str, start: usize, piece: &str, tail: &str) -> usize {
     let mut len = piece.chars().next().map_or(0, char::len_utf8);
     let mut digits_only = piece.as_bytes()[0].is_ascii_digit();
     let mut bracket = false;
@@ -125,15 +130,36 @@ fn word(before: &str, piece: &str, tail: &str) -> usize {
     }
     if rest.starts_with(['\'', '’'])
         && word.ends_with(['s', 'x', 'z', 'ß'])
-        && !before.chars().rev().take(40).any(|c| matches!(c, '\'' | '‘' | '‚'))
+        && !before[start..].chars().rev().take(40).any(|c| matches!(c, '\'' | '‘' | '‚'))
     {
         // `Grass’ Roman`
         return len + rest.chars().next().map_or(0, char::len_utf8);
     }
-    if rest.starts_with('.') && !rest[1..].starts_with('.') && keeps_stop(word, digits_only, &rest[1..], tail) {
+    if rest.starts_with('.')
+        && !rest[1..].starts_with('.')
+        && (keeps_stop(word, digits_only, &rest[1..], tail) || (rest.len() == 1 && is_part_of_date(before, word, tail)))
+    {
         return len + 1;
     }
     len
+}
+
+/// `12. 5. 2005`, `am 12. 5.`: whether `word`, which a stop follows, is the day or the month.
+fn is_part_of_date(before: &str, word: &str, tail: &str) -> bool {
+    let number =
+        |s: &str, most: u32| s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit()) && s.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
+    let next = |s: &str| s.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let digits = next(tail);
+    if number(word, 31) && number(&tail[..digits], 12) && tail[digits..].starts_with('.') {
+        // `Bell wurde 3. 2. wurde Mohr.`: a date has a year or one of these before it.
+        let announced = before.trim_end_matches(is_space).rsplit([' ', '(']).next();
+        let announced =
+            announced.is_some_and(|w| matches!(w, "am" | "Am" | "vom" | "Vom" | "bis" | "zum" | "ab" | "dem" | "den" | "seit" | ""));
+        return announced || next(tail[digits + 1..].trim_start_matches(is_space)) == 4;
+    }
+    let day =
+        before.trim_end_matches(is_space).strip_suffix('.').map(|s| &s[s.len() - s.bytes().rev().take_while(u8::is_ascii_digit).count()..]);
+    number(word, 12) && digits == 4 && day.is_some_and(|day| number(day, 31))
 }
 
 /// Whether a stop inside a piece joins: numbers, `z.B.`, `web.de`, but not `Ende.Dann`.
@@ -257,6 +283,12 @@ mod tests {
         check("number at the end", "Er wurde 3. Der Lauf war lang.", "Er|wurde|3|.|Der|Lauf|war|lang|.");
         check("year at the end", "Das war 2004. Partei und Staat", "Das|war|2004|.|Partei|und|Staat");
         check("date", "vom 02.12.04 bis 5.5. nachts", "vom|02.12.04|bis|5.5.|nachts");
+        check("date with spaces", "am 12. 5. 2005, am 3. 2. nachts", "am|12.|5.|2005|,|am|3.|2.|nachts");
+        check(
+            "places",
+            "Bell wurde 3. 2. wurde Mohr, Platz 5. 2004 gewann er.",
+            "Bell|wurde|3|.|2.|wurde|Mohr|,|Platz|5|.|2004|gewann|er|.",
+        );
         check("times and scores", "um 14.30 Uhr und 12:30 Uhr, 2:1.", "um|14.30|Uhr|und|12:30|Uhr|,|2:1|.");
         check("abbreviations", "z. B. Dr. Bell, u.a. bzw. ca. 5 Mio. Euro", "z.|B.|Dr.|Bell|,|u.a.|bzw.|ca.|5|Mio.|Euro");
         check("compound abbreviation", "Dr.-Ing. Eva Bell und Dipl.-Kfm. Jan Mohr", "Dr.-Ing.|Eva|Bell|und|Dipl.-Kfm.|Jan|Mohr");
@@ -276,6 +308,7 @@ mod tests {
         check("percent and units", "5 % und 7% der 5%-Hürde, 20 °C", "5|%|und|7|%|der|5%-Hürde|,|20|°|C");
         check("ellipsis", "Er kam ... nicht…", "Er|kam|...|nicht|…");
         check("slashes", "Berlin/Hamburg, CDU/CSU 2004/05", "Berlin|/|Hamburg|,|CDU/CSU|2004/05");
+        check("range of days", "vom 28.-29. Mai", "vom|28.|-|29.|Mai");
         check("signs", "-5 Grad, +1,0 und 1200,- Euro", "-5|Grad|,|+1,0|und|1200,-|Euro");
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Draft {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Direction {
     Past,
+    /// The past, however far: `seit dem 1. Januar`.
+    Since,
     Future,
     #[default]
     Unknown,

@@ -222,6 +222,7 @@ impl Resolver {
                             (Some(b), Some(a), Direction::Past) => -b.1 - length <= a.1 * AGAINST,
                             (Some(b), Some(a), Direction::Future) => (-b.1 - length) * AGAINST <= a.1,
                             (Some(b), Some(a), Direction::Unknown) => -b.1 - length <= a.1,
+                            (Some(_), Some(_), Direction::Since) => true,
                             _ => behind.is_some(),
                         };
                         if past { behind } else { ahead }

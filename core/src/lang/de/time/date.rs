@@ -70,20 +70,39 @@ fn day_number(s: &Scan<'_, '_>, i: usize) -> Option<u8> {
     }
 }
 
+/// Words before a date in digits.
+const BEFORE_DATE: &[&str] = &["(", "am", "vom", "bis", "zum", "ab", "dem", "den", "seit", ","];
+/// Words before digits that are no date: `Version 2.6.10`.
+const BEFORE_VERSION: &[&str] =
+    &["version", "versionen", "fassung", "release", "update", "kapitel", "abschnitt", "ziffer", "nummer", "nr."];
+
+/// `12. 5. 2005`, `am 12. 5.`: the month after the day at `i`, if both are a date.
+fn spaced_month(s: &Scan<'_, '_>, i: usize, month: u16) -> Option<u8> {
+    let digits = s.low(i).starts_with(|c: char| c.is_ascii_digit()) && s.low(i + 1).starts_with(|c: char| c.is_ascii_digit());
+    let month = u8::try_from(month).ok().filter(|m| digits && (1..=12).contains(m))?;
+    (s.year(i + 2).is_some() || s.is(i.wrapping_sub(1), BEFORE_DATE) && !matches!(s.class(i + 2), Word::Month(_) | Word::Ordinal(_)))
+        .then_some(month)
+}
+
 /// A day and its month at token `i`, with the year if one follows.
 pub(super) fn day_month(s: &Scan<'_, '_>, i: usize) -> Option<DayMonth> {
     let (at, day, month, year) = match s.class(i) {
         Word::Ordinal(_) | Word::Number(_) => {
             let day = day_number(s, i)?;
-            let Word::Month(month) = s.class(i + 1) else { return None };
+            let month = match s.class(i + 1) {
+                Word::Month(month) => month,
+                Word::Ordinal(month) => spaced_month(s, i, month)?,
+                _ => return None,
+            };
             (i + 2, day, month, Year::Open)
         }
+        Word::Numeric if s.is(i.wrapping_sub(1), BEFORE_VERSION) => return None,
         Word::Numeric => {
             if let Some((day, month, year)) = numeric::date(s.low(i)) {
                 (i + 1, day, month, year)
             } else {
                 // `(05.12.)`, `am 5.12.`: the last stop is a token of its own.
-                let before = s.is(i.wrapping_sub(1), &["(", "am", "vom", "bis", "zum", "ab", "dem", "den", ","]);
+                let before = s.is(i.wrapping_sub(1), BEFORE_DATE);
                 let (day, month) = numeric::day_and_month(s.low(i)).filter(|_| before && s.is(i + 1, &[".", ")"]))?;
                 (if s.is(i + 1, &["."]) && s.is(i + 2, &[")", ",", "-", "–"]) { i + 2 } else { i + 1 }, day, month, Year::Open)
             }
@@ -114,10 +133,10 @@ pub(super) fn joined(s: &Scan<'_, '_>, i: usize) -> Option<usize> {
 
 /// Days and months, alone or in a list.
 pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    glued(s, i).or_else(|| list(s, i)).or_else(|| single(s, i)).or_else(|| month(s, i))
+    list(s, i).or_else(|| single(s, i)).or_else(|| month(s, i))
 }
 
-/// `3., 4. und 5. Mai 2005`, `vom 10. auf den 11. Februar`: the month stands once.
+/// `3., 4. und 5. Mai 2005`, `vom 10. auf den 11. Februar`, `15.-18.03.2018`: the month stands once.
 fn list(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let first = day_number(s, i).filter(|_| matches!(s.class(i), Word::Ordinal(_)) || s.is(i + 1, &["und", "bis", "/", "-", "–"]));
     let first = first?;
@@ -137,20 +156,6 @@ fn list(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         at = next + 1;
     }
     None
-}
-
-/// `15.-18.03.2018`: no space after the first day, so that the mark sticks to the second.
-fn glued(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let first = day_number(s, i).filter(|_| matches!(s.class(i), Word::Ordinal(_)))?;
-    let next = s.low(i + 1);
-    let mark = next.chars().next().filter(|c| matches!(c, '-' | '–'))?.len_utf8();
-    let second = &next[mark..];
-    let (day, month, year) = numeric::date(second)?;
-    let (end, year) = if year == Year::Open { year_after(s, i + 2) } else { (i + 2, year) };
-    let what = |day| Meaning::at(What::Day { year, month, day, weekday: None });
-    let mut last = s.w.span(i + 1, end - 1);
-    last.start += mark;
-    Some(Found { end, times: vec![(i, s.w.span(i, i), what(first)), (i + 1, last, what(day))] })
 }
 
 /// One day; its weekday may follow in brackets.
@@ -291,6 +296,8 @@ mod tests {
         check("ISO", day, "Stand 2004-12-02, Fassung 2.", &["2004-12-02 DATE 2004-12-02"]);
         check("ISO with time", day, "Stand 2004-12-02T14:21:36 im Protokoll.", &["2004-12-02T14:21:36 TIME 2004-12-02T14:21:36"]);
         check("range in one", day, "Die Messe (15.-18.03.2018) ist groß.", &["15. DATE 2018-03-15", "18.03.2018 DATE 2018-03-18"]);
+        check("spaces", day, "Am 12. 5. 2005 und am 3. 11. war Sitzung.", &["12. 5. 2005 DATE 2005-05-12", "3. 11. DATE 2004-11-03"]);
+        check("range without spaces", day, "Das Fest war vom 28.-29. Mai.", &["28. DATE 2004-05-28", "29. Mai DATE 2004-05-29"]);
         check("no space", day, "Am 9.November 2004 war Sitzung.", &["9.November 2004 DATE 2004-11-09"]);
         check("two digits long ago", "1923-05-01", "Das Gesetz vom 02.12.04 gilt.", &["02.12.04 DATE 1904-12-02"]);
         check("no year, past", day, "Am 23. August war er gegangen.", &["23. August DATE 2004-08-23"]);
@@ -315,6 +322,8 @@ mod tests {
             "Er war vom 2. April bis zum 20. Juni 1943 dort.",
             &["2. April DATE 1943-04-02", "20. Juni 1943 DATE 1943-06-20"],
         );
+        check("since", day, "Seit dem 1. Januar gilt das.", &["1. Januar DATE 2004-01-01"]);
+        check("range ahead", day, "Das Fest dauert vom 3. bis 5. Mai.", &["3. DATE 2005-05-03", "5. Mai DATE 2005-05-05"]);
         check("month", day, "Im Oktober wurde gebaut.", &["Oktober DATE 2004-10"]);
         check("months", day, "Im Juni und Juli 1999 regnete es.", &["Juni DATE 1999-06", "Juli 1999 DATE 1999-07"]);
         check("last May", day, "Im August vorigen Jahres brannte es.", &["August vorigen Jahres DATE 2003-08"]);
@@ -331,7 +340,8 @@ mod tests {
             ("surname", "Der Sänger Peter Mai kam mit Karl Mai."),
             ("first name", "Der Maler August Macke starb."),
             ("places", "Er wurde 2. und 3. Sieger, dann 1. FC."),
-            ("version", "Die Version 2.12 ist da."),
+            ("version", "Die Version 2.12 ist da, dann die Version 2.6.10."),
+            ("places in a row", "Er wurde 3. 2. wurde Bell."),
             ("impossible", "Das Aktenzeichen 45.13.2004 fehlt."),
         ] {
             check(name, "2004-12-04", text, &[]);

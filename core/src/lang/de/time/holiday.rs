@@ -24,6 +24,9 @@ pub(super) fn find(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 fn named(s: &Scan<'_, '_>, i: usize) -> Option<(usize, Holiday)> {
     match s.class(i) {
+        Word::Holiday(holiday) if s.is(i, &["buß-", "buss-"]) => {
+            (s.is(i + 1, &["und"]) && s.is(i + 2, &["bettag"])).then_some((i + 3, holiday))
+        }
         Word::Holiday(holiday) => Some((i + 1, holiday)),
         Word::Ordinal(n @ 1..=4) => nth(s, i, i16::try_from(n).ok()?),
         Word::Unit(Unit::Day, false) if s.is(i + 1, &["der"]) => match (s.low(i + 2), s.low(i + 3)) {
@@ -69,6 +72,7 @@ mod tests {
         check("Christmas Eve", "2007-12-20", "Am Heiligen Abend wird gesungen.", &["Heiligen Abend DATE 2007-12-24"]);
         check("unity", day, "Am Tag der Deutschen Einheit 2007 wurde gefeiert.", &["Tag der Deutschen Einheit 2007 DATE 2007-10-03"]);
         check("Advent", "2026-11-24", "Am ersten Advent wird gesungen.", &["ersten Advent DATE 2026-11-29"]);
+        check("Day of Repentance", "2004-11-10", "Am Buß- und Bettag ist frei.", &["Buß- und Bettag DATE 2004-11-17"]);
         check("Ascension", day, "An Christi Himmelfahrt 2008 regnete es.", &["Christi Himmelfahrt 2008 DATE 2008-05-01"]);
         check("no document", "", "An Weihnachten ist zu, an Ostern auch.", &["Weihnachten DATE XXXX-12-25", "Ostern DATE XXXX-XX-XX"]);
     }

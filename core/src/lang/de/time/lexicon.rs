@@ -155,6 +155,10 @@ pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
     if !byte.is_ascii_alphabetic() && byte < 0x80 || low.len() < 2 || low.len() > LONGEST {
         return Word::Other;
     }
+    // `Sonntags ist zu.`, not `des Sonntags`.
+    if first && let Some(word @ Word::Weekdays(_)) = look_up(WORDS, low).filter(|_| low.ends_with('s')) {
+        return word;
+    }
     if capital
         && NOUN_FILTER.may_hold(low)
         && let Some(word) = look_up(NOUNS, low)

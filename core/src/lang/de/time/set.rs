@@ -96,6 +96,7 @@ mod tests {
         check("per", day, "Sie sparen 400 Euro pro Monat.", &["pro Monat SET P1M"]);
         check("twice a year", day, "Sie tagen zweimal im Jahr.", &["Jahr SET P1Y"]);
         check("Mondays", day, "Der Zoo ist montags zu.", &["montags SET XXXX-WXX-1"]);
+        check("Sundays, first word", day, "Sonntags ist der Zoo zu.", &["Sonntags SET XXXX-WXX-7"]);
         check("nights", day, "Der Zoo ist nachts zu.", &["nachts SET XXXX-XX-XXTNI"]);
     }
 }

@@ -7,10 +7,12 @@ use crate::{Morph, Pos};
 
 /// The direction of the clause around the tokens `first..end`.
 pub(super) fn direction(s: &Scan<'_, '_>, first: usize, end: usize) -> Direction {
-    // `seit Mittwoch`, `die Proteste vom Sonntag`: behind, whatever the verb.
-    let back = s.is(first.wrapping_sub(1), &["seit", "vom"]) && !s.is(end, &["bis", "an"])
-        || s.is(first.wrapping_sub(1), &["dem"]) && s.is(first.wrapping_sub(2), &["seit"]);
-    if back {
+    if s.is(first.wrapping_sub(1), &["seit"]) || s.is(first.wrapping_sub(1), &["dem"]) && s.is(first.wrapping_sub(2), &["seit"]) {
+        return Direction::Since;
+    }
+    // `die Proteste vom Sonntag`: behind, whatever the verb; `vom 3. bis 5. Mai` says nothing.
+    let is_range = s.is(end, &["bis", "an"]) || (first..end).any(|k| s.is(k, &["bis", "auf", "-", "–", "/"]));
+    if s.is(first.wrapping_sub(1), &["vom"]) && !is_range {
         return Direction::Past;
     }
     if let Some(direction) = attribute(s, first, end) {

@@ -83,7 +83,23 @@ fn whole(cx: &Context<'_, '_>, mut first: usize, mut last: usize) -> (usize, usi
         }
         first = before;
     }
-    (first, last)
+    (extended(cx, first).unwrap_or(first), last)
+}
+
+/// Longest attribute with a participle, in tokens.
+const LONGEST_ATTRIBUTE: usize = 8;
+
+/// The article before a long attribute, of which `first` is the participle: `die [am Montag] gewählte Präsidentin`.
+fn extended(cx: &Context<'_, '_>, first: usize) -> Option<usize> {
+    let w = cx.w;
+    let same_sentence = |i: &usize| cx.tokens[*i].sentence == cx.tokens[first].sentence;
+    let is_inside = |i: usize| matches!(w.pos(i), Pos::Appr | Pos::Apprart | Pos::Nn | Pos::Ne | Pos::Adja | Pos::Card | Pos::Adv);
+    if w.pos(first) != Pos::Adja {
+        return None;
+    }
+    let article = (first.saturating_sub(LONGEST_ATTRIBUTE)..first).rev().take_while(same_sentence).find(|&i| !is_inside(i))?;
+    let opens = w.pos(article) == Pos::Art && matches!(w.pos(article + 1), Pos::Appr | Pos::Apprart | Pos::Adv);
+    (opens && article + 1 < first).then_some(article)
 }
 
 /// How many tokens of the run are one phrase with its attributes and appositions.
