@@ -57,8 +57,27 @@ impl Extractor {
     /// If bytes are in a character set that is not known here. Broken markup is read as browsers read it.
     #[cfg(feature = "html")]
     pub fn read_html<'h>(&self, html: impl Into<crate::Html<'h>>, url: Option<&str>) -> Result<Document, Error> {
-        let (text, article) = crate::html::read(html.into(), url)?;
-        let date = article.published.as_deref().and_then(|published| published.parse().ok());
+        self.read_page(crate::Page { url, ..crate::Page::new(html) })
+    }
+
+    /// As [`Extractor::read_html`], with all that the caller knows about the page.
+    ///
+    /// ```
+    /// use depesche::{Extractor, Page};
+    /// let page = "<h1>Brand in Kessin</h1><p>Gestern brannte es in der Altstadt von Kessin. Niemand wurde verletzt.";
+    /// let doc = Extractor::new().read_page(Page::new(page).date("2024-03-01")?)?;
+    /// assert_eq!(doc.times()[0].value, "2024-02-29");
+    /// # Ok::<(), depesche::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Extractor::read_html`].
+    #[cfg(feature = "html")]
+    pub fn read_page(&self, page: crate::Page<'_>) -> Result<Document, Error> {
+        let (text, mut article) = crate::html::read(page.html, page.url)?;
+        let date = page.date.or_else(|| article.published.as_deref()?.parse().ok());
+        article.published = article.published.or_else(|| date.map(|d| d.to_string()));
         Ok(self.annotate(&text, article, date, |_| {}))
     }
 

@@ -45,7 +45,7 @@ pub use entity::{Entity, EntityId, EntityKind, Gazetteer, GazetteerEntry, Gender
 pub use error::Error;
 pub use extractor::{Extractor, ExtractorBuilder, Input};
 #[cfg(feature = "html")]
-pub use html::Html;
+pub use html::{Html, Page};
 pub use morph::{Morph, Pos};
 pub use quote::{Medium, Preset, Quote, QuoteId, QuoteKind, Source};
 pub use span::{OffsetEncoding, Span};

@@ -1,6 +1,6 @@
 //! Reads articles and says who said what: `cargo run --release --example read -- examples/articles/bruecke.txt`.
 
-use depesche::{Document, Extractor, Input};
+use depesche::{Document, Extractor, Input, Page};
 use depesche_examples::{
     options::{self, Colour, Options, Output, Request},
     report::{self, Style},
@@ -87,7 +87,11 @@ fn read_file(extractor: &Extractor, file: &Path, date: Option<&str>) -> Result<D
         bytes = fs::read(file).map_err(|e| e.to_string())?;
     }
     if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm")) {
-        return extractor.read_html(bytes.as_slice(), None).map_err(|e| e.to_string());
+        let mut page = Page::new(bytes.as_slice());
+        if let Some(date) = date {
+            page = page.date(date).map_err(|e| e.to_string())?;
+        }
+        return extractor.read_page(page).map_err(|e| e.to_string());
     }
     let text = String::from_utf8(bytes).map_err(|e| format!("not UTF-8 at byte {}", e.utf8_error().valid_up_to()))?;
     let mut input = Input::new(text.strip_prefix('\u{feff}').unwrap_or(&text));

@@ -1,6 +1,6 @@
 //! JSON Lines in, JSON Lines out: one article a line, in order, one at a time in memory.
 
-use depesche::{Document, Extractor, Input, OffsetEncoding};
+use depesche::{Document, Extractor, Input, OffsetEncoding, Page};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::{self, BufRead, Write};
@@ -107,7 +107,16 @@ fn article(extractor: &Extractor, line: &[u8], date: Option<&str>, id: &mut Valu
             }
             Ok(extractor.read(input))
         }
-        (None, Some(html)) => extractor.read_html(html.as_str(), record.url.as_deref()).map_err(|e| e.to_string()),
+        (None, Some(html)) => {
+            let mut page = Page::new(html);
+            if let Some(url) = &record.url {
+                page = page.url(url);
+            }
+            if let Some(date) = date {
+                page = page.date(date).map_err(|e| e.to_string())?;
+            }
+            extractor.read_page(page).map_err(|e| e.to_string())
+        }
         (Some(_), Some(_)) => Err("both `text` and `html`".to_owned()),
         (None, None) => Err("neither `text` nor `html`".to_owned()),
     }
@@ -144,6 +153,10 @@ mod tests {
         let input = "{\"id\": 1, \"html\": \"<h1>Etat beschlossen</h1><p>Der Etat sei beschlossen, sagte sie.</p>\"}";
         let out = lines(input.as_bytes(), OffsetEncoding::Utf8);
         assert_eq!(out[0]["article"]["headline"], "Etat beschlossen", "{}", out[0]);
+        let input =
+            "{\"id\": 1, \"date\": \"2024-03-01\", \"html\": \"<h1>Brand</h1><p>Gestern brannte es in der Altstadt von Kessin.</p>\"}";
+        let out = lines(input.as_bytes(), OffsetEncoding::Utf8);
+        assert_eq!(out[0]["times"][0]["value"], "2024-02-29", "the date of the line: {}", out[0]);
     }
 
     #[test]

@@ -85,17 +85,19 @@ impl Extractor {
     /// Arguments:
     ///     html: the page, `str` or the bytes that came over the wire. Broken markup is read as browsers read it.
     ///     url: the address it was fetched from.
+    ///     date: the day it appeared, if the page's own is not to count.
     ///
     /// Raises:
-    ///     TypeError: if `html` is neither `str` nor `bytes`.
-    ///     ValueError: if `html` is a `str` with lone surrogates, or bytes in a character set that is not known.
-    #[pyo3(signature = (html, *, url = None))]
-    fn read_html(&self, py: Python<'_>, html: Page, url: Option<Text>) -> PyResult<Document> {
-        let job = Job::Html { html, url };
+    ///     TypeError: if `html` is neither `str` nor `bytes`, or `date` neither `str` nor `date`.
+    ///     ValueError: if `html` is a `str` with lone surrogates, or bytes in a character set that is not known, or `date` is not in the
+    ///         calendar.
+    #[pyo3(signature = (html, *, url = None, date = None))]
+    fn read_html(&self, py: Python<'_>, html: Page, url: Option<Text>, date: Option<Day>) -> PyResult<Document> {
+        let job = Job::html(html, url, date)?;
         Ok(py.detach(|| job.read(&self.core))?)
     }
 
-    /// Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`; for `pipe`.
+    /// Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url` and `date`; for `pipe`.
     fn _read(&self, py: Python<'_>, article: Job) -> PyResult<Document> {
         Ok(py.detach(|| article.read(&self.core))?)
     }

@@ -29,6 +29,15 @@ def test_pages_are_told_from_texts(extractor: Extractor, page: Any) -> None:
         assert doc.text[part.start : part.end] == part.text
 
 
+def test_the_day_of_the_caller_comes_first(extractor: Extractor) -> None:
+    page = UTF8.replace("am späten Abend", "gestern")
+    assert [time.value for time in extractor.read_html(page, date="2024-03-01").times if time.text == "gestern"] == ["2024-02-29"]
+    assert extractor.read_html(page, date="2024-03-01") == depesche.read(page, date="2024-03-01")
+    assert next(iter(extractor.pipe([{"html": page, "date": "2024-03-01"}]))) == depesche.read(page, date="2024-03-01")
+    with pytest.raises(ValueError, match="2024-13-01"):
+        extractor.read_html(page, date="2024-13-01")
+
+
 @pytest.mark.parametrize("text", ["< 3 Prozent", "<3", "Ein <b>Satz</b>.", "<Der Kurier> berichtet.", ""])
 def test_texts_with_angles_are_texts(text: str) -> None:
     assert depesche.read(text).text == text

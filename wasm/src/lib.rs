@@ -67,20 +67,27 @@ impl Extractor {
     ///
     /// # Errors
     ///
-    /// A `TypeError` for arguments of the wrong type, an `Error` for bytes in an unknown character set.
+    /// A `TypeError` for arguments of the wrong type, an `Error` for bytes in an unknown character set or a date that is none.
     #[wasm_bindgen(js_name = readHtml, unchecked_return_type = "Document")]
     pub fn read_html(
         &self,
         #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer")] html: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ReadHtmlOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = Fields::new("readHtml", options, &["url"])?;
-        let url = options.string("url")?;
-        let page = match &Page::new("readHtml: html", html)? {
-            Page::Text(text) => self.core.read_html(Html::Text(text), url.as_deref()),
-            Page::Bytes(bytes) => self.core.read_html(Html::Bytes(bytes), url.as_deref()),
-        };
-        out(page.map_err(error)?)
+        let options = Fields::new("readHtml", options, &["url", "date"])?;
+        let (url, date) = (options.string("url")?, options.string("date")?);
+        let html = Page::new("readHtml: html", html)?;
+        let mut page = depesche::Page::new(match &html {
+            Page::Text(text) => Html::Text(text),
+            Page::Bytes(bytes) => Html::Bytes(bytes),
+        });
+        if let Some(url) = &url {
+            page = page.url(url);
+        }
+        if let Some(date) = &date {
+            page = page.date(date).map_err(error)?;
+        }
+        out(self.core.read_page(page).map_err(error)?)
     }
 }
 

@@ -179,4 +179,6 @@ export interface ReadOptions {
 export interface ReadHtmlOptions {
   /** The address the page was fetched from: relative addresses in it count from here. */
   url?: string;
+  /** The day the article appeared, `YYYY-MM-DD`, if the page's own is not to count. */
+  date?: string;
 }

@@ -5,6 +5,7 @@ mod bench;
 mod corpus;
 mod data;
 mod eval;
+mod report;
 mod test;
 mod train;
 mod wasm;

@@ -89,7 +89,8 @@ impl Gazetteer {
                     return Err(Kind::Gazetteer(format!("entry {}: a name is empty or has white space around it", n + 1)).into());
                 }
                 for form in forms(name) {
-                    patterns.push(form);
+                    // In small letters: the automaton would otherwise hold every letter twice.
+                    patterns.push(form.to_ascii_lowercase());
                     owners.push(n as u32);
                 }
             }
@@ -98,7 +99,6 @@ impl Gazetteer {
             .match_kind(MatchKind::LeftmostLongest)
             .start_kind(StartKind::Anchored)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .ascii_case_insensitive(true)
             .build(&patterns)
             .map_err(|e| Kind::Gazetteer(e.to_string()))?;
         Ok(Self { inner: Arc::new(Inner { entries, names, owners }) })
@@ -157,21 +157,9 @@ impl Gazetteer {
         self.inner.entries.get(n as usize)
     }
 
-    /// The longest name that starts at byte `start`, the start of a word.
-    pub(crate) fn find_at(&self, text: &str, start: usize) -> Option<Found> {
-        let mut limit = text.len();
-        // A match that ends inside a word is given up for the next shorter one.
-        while start < limit {
-            let found = self.inner.names.try_find(Input::new(text).range(start..limit).anchored(Anchored::Yes)).ok()??;
-            let rest = text.get(found.end()..)?;
-            if let Some(ending) = ending(rest)
-                && self.case_fits(text.get(found.start()..found.end())?, found.pattern().as_usize())
-            {
-                return Some(Found { end: found.end() + ending, entry: *self.inner.owners.get(found.pattern().as_usize())? });
-            }
-            limit = found.end() - 1;
-        }
-        None
+    /// Prepares a text to be searched.
+    pub(crate) fn search<'s>(&'s self, text: &'s str) -> Search<'s> {
+        Search { gazetteer: self, text, lower: text.to_ascii_lowercase() }
     }
 
     /// As it is written in the entry, or in capitals and long enough not to be another word.
@@ -180,6 +168,33 @@ impl Gazetteer {
         let mut names = core::iter::once(&entry.name).chain(&entry.aliases);
         let capitals = found.len() > 3 && !found.chars().any(char::is_lowercase);
         capitals || names.any(|name| forms(name).iter().any(|f| f == found))
+    }
+}
+
+/// A text in which names are looked for.
+pub(crate) struct Search<'s> {
+    gazetteer: &'s Gazetteer,
+    text: &'s str,
+    /// The text in small letters, as far as its bytes stay where they are.
+    lower: String,
+}
+
+impl Search<'_> {
+    /// The longest name that starts at byte `start`, the start of a word.
+    pub(crate) fn find_at(&self, start: usize) -> Option<Found> {
+        let Inner { names, owners, .. } = &*self.gazetteer.inner;
+        let mut limit = self.text.len();
+        // A match that ends inside a word is given up for the next shorter one.
+        while start < limit {
+            let found = names.try_find(Input::new(&self.lower).range(start..limit).anchored(Anchored::Yes)).ok()??;
+            if let Some(ending) = ending(self.text.get(found.end()..)?)
+                && self.gazetteer.case_fits(self.text.get(found.start()..found.end())?, found.pattern().as_usize())
+            {
+                return Some(Found { end: found.end() + ending, entry: *owners.get(found.pattern().as_usize())? });
+            }
+            limit = found.end() - 1;
+        }
+        None
     }
 }
 
@@ -310,7 +325,7 @@ mod tests {
     fn found(name: &str, text: &str) -> Option<String> {
         let gazetteer = Gazetteer::new([GazetteerEntry::new(name, EntityKind::Org)]).unwrap();
         let starts = text.char_indices().map(|(at, _)| at).filter(|&at| !text[..at].ends_with(char::is_alphanumeric));
-        starts.into_iter().find_map(|at| gazetteer.find_at(text, at).map(|f| text[at..f.end].to_owned()))
+        starts.into_iter().find_map(|at| gazetteer.search(text).find_at(at).map(|f| text[at..f.end].to_owned()))
     }
 
     #[test]
@@ -334,8 +349,8 @@ mod tests {
     fn a_shorter_name_when_the_longer_runs_into_a_word() {
         let entries = ["Bad Kessin", "Bad Kessin West"].map(|n| GazetteerEntry::new(n, EntityKind::Loc));
         let gazetteer = Gazetteer::new(entries).unwrap();
-        assert_eq!(gazetteer.find_at("Bad Kessin Westbad", 0).map(|f| f.end), Some(10));
-        assert_eq!(gazetteer.find_at("Bad Kessin West", 0).map(|f| f.end), Some(15));
+        assert_eq!(gazetteer.search("Bad Kessin Westbad").find_at(0).map(|f| f.end), Some(10));
+        assert_eq!(gazetteer.search("Bad Kessin West").find_at(0).map(|f| f.end), Some(15));
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod tags;
 mod tree;
 mod words;
 
-use crate::{Article, Error};
+use crate::{Article, Date, Error};
 use std::borrow::Cow;
 
 /// A page: bytes as they were fetched, or text that is decoded already.
@@ -63,6 +63,38 @@ impl<'h> From<&'h str> for Html<'h> {
 impl<'h> From<&'h String> for Html<'h> {
     fn from(text: &'h String) -> Self {
         Self::Text(text)
+    }
+}
+
+/// A page to read, and what the caller knows about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'p> {
+    pub(crate) html: Html<'p>,
+    pub(crate) url: Option<&'p str>,
+    pub(crate) date: Option<Date>,
+}
+
+impl<'p> Page<'p> {
+    /// A page of which nothing else is known.
+    pub fn new(html: impl Into<Html<'p>>) -> Self {
+        Self { html: html.into(), url: None, date: None }
+    }
+
+    /// The address it was fetched from; nothing is fetched here.
+    #[must_use]
+    pub fn url(mut self, url: &'p str) -> Self {
+        self.url = Some(url);
+        self
+    }
+
+    /// The day the article appeared, `YYYY-MM-DD`; a time of day after it is ignored. Counts for "gestern" before what the page says.
+    ///
+    /// # Errors
+    ///
+    /// If `date` does not start with a day of the calendar.
+    pub fn date(mut self, date: &str) -> Result<Self, Error> {
+        self.date = Some(date.parse()?);
+        Ok(self)
     }
 }
 

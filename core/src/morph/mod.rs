@@ -105,6 +105,11 @@ pub(crate) fn noun(form: &str) -> Morph {
     readings.filter(|r| r.pos == Pos::Nn).fold(Morph::NONE, |m, r| m | r.morph)
 }
 
+/// Whether the dictionary has `form` as an adjective before a noun.
+pub(crate) fn is_adjective(form: &str) -> bool {
+    Dictionary::embedded().get(form).is_some_and(|mut readings| readings.any(|r| r.pos == Pos::Adja))
+}
+
 /// Looks every token up in the dictionary and picks the reading that fits its context.
 pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;

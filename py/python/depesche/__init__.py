@@ -96,7 +96,7 @@ def read(article: str | bytes, *, date: str | _date | None = None, url: str | No
 
     Arguments:
         article: the text, or the page as `str` or `bytes`.
-        date: the day a text appeared (`datetime.date` or `"2026-11-24"`); "gestern" counts from here. A page says so itself.
+        date: the day it appeared (`datetime.date` or `"2026-11-24"`); "gestern" counts from here. A page mostly says so itself.
         url: the address a page was fetched from; nothing is fetched here.
 
     Raises:
@@ -108,5 +108,5 @@ def read(article: str | bytes, *, date: str | _date | None = None, url: str | No
     if isinstance(start, bytes):
         start = start.decode("utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
     if isinstance(start, str) and _PAGE.match(start.removeprefix("\ufeff").removeprefix("ï»¿")):
-        return extractor.read_html(article, url=url)
+        return extractor.read_html(article, url=url, date=date)
     return extractor.read(article, date=date)  # type: ignore[arg-type]  # bytes are refused there

@@ -94,7 +94,7 @@ class _Documents:
             try:
                 data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
                 if name.lower().endswith((".html", ".htm")) or self.options.html:
-                    yield name, extractor.read_html(data)
+                    yield name, extractor.read_html(data, date=self.options.date)
                 else:
                     yield name, extractor.read(data.decode("utf-8-sig"), date=self.options.date)
             except UnicodeDecodeError as error:

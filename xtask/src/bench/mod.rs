@@ -1,24 +1,23 @@
-//! `cargo xtask bench`: speed per layer beside spaCy's tokenizer, and growth over hostile texts. Writes `docs/performance.md` and
-//! `docs/reliability.md`, so that no number there is typed by hand.
+//! `cargo xtask bench [speed|pages|hostile]`: speed per layer beside spaCy's tokenizer, of pages beside their readers, and growth over hostile
+//! texts. Writes the sections of `docs/performance.md` and `docs/reliability.md`, so that no number there is typed by hand.
 
 mod pages;
 mod spacy;
 
+use crate::report::{PERFORMANCE, RELIABILITY};
 use crate::test::run;
 use serde_json::Value;
-use std::{fmt::Write as _, fs, path::Path, process::Command};
+use std::{fmt::Write as _, fs, process::Command};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 pub(crate) fn main(args: &[String]) -> Result<(), String> {
-    if let Some((name, rest)) = args.split_first()
-        && name == "pages"
-    {
-        return pages::main(rest);
-    }
     let wanted = |name: &str| args.is_empty() || args.iter().any(|a| a == name);
     if wanted("speed") {
         speed()?;
+    }
+    if wanted("pages") {
+        pages::main()?;
     }
     if wanted("hostile") {
         hostile()?;
@@ -52,7 +51,7 @@ fn speed() -> Result<(), String> {
     let number = |value: &Value| value.as_f64().unwrap_or_default();
     let whole = number(&ours["whole"]);
     let mut page = format!(
-        "# Performance\n\nWritten by `cargo xtask bench`: the {} articles of `examples/articles` ({} bytes), one after the other, on one core of\n\
+        "\n## Layers\n\n`cargo xtask bench speed`: the {} articles of `examples/articles` ({} bytes), one after the other, on one core of\n\
          {}. Of several rounds the fastest counts.\n\n\
          | what | MB/s | of spaCy's blank tokenizer |\n|---|---:|---:|\n",
         ours["articles"],
@@ -74,7 +73,7 @@ fn speed() -> Result<(), String> {
         number(&ours["construction_ms"])
     );
     print!("{page}");
-    fs::write(Path::new(ROOT).join("docs/performance.md"), page).map_err(|e| format!("docs/performance.md: {e}"))
+    PERFORMANCE.section("layers", &page)
 }
 
 /// What the machine calls its processor.
@@ -85,14 +84,9 @@ fn processor() -> String {
 }
 
 fn hostile() -> Result<(), String> {
-    let mut page = "# Reliability\n\n\
-        Any `&str` gives a document; nothing panics, and time grows with the length of the text and not faster.\n\n\
-        * `core/tests/properties.rs`: what holds of every document, over texts made of words, marks and the characters that break offsets.\n\
-        * `core/tests/hostile.rs`: the same of the texts below.\n\
-        * `fuzz/`: the same again, driven by coverage; a seeded run is part of the tests.\n\n\
-        ## Growth with length\n\n\
-        Written by `cargo xtask bench`. Each text repeats one piece up to a megabyte. The exponent is fitted over doubling sizes: 1 is linear.\n\
-        The last column compares the time per byte with that of news.\n\n\
+    let mut page = "\n## Growth with length\n\n\
+        `cargo xtask bench hostile`: each text repeats one piece up to a megabyte. The exponent is fitted over doubling sizes: 1 is linear. The\n\
+        last column compares the time per byte with that of news.\n\n\
         | text | exponent | ns per byte | of news |\n|---|---:|---:|---:|\n"
         .to_owned();
     for line in bench("hostile")? {
@@ -101,5 +95,5 @@ fn hostile() -> Result<(), String> {
         let _ = writeln!(page, "| {name} | {:.2} | {:.0} | {:.2}x |", number("exponent"), number("ns_per_byte"), number("ratio"));
     }
     print!("{page}");
-    fs::write(Path::new(ROOT).join("docs/reliability.md"), page).map_err(|e| format!("docs/reliability.md: {e}"))
+    RELIABILITY.section("growth", &page)
 }

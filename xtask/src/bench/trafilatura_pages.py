@@ -1,4 +1,4 @@
-"""Pages a second that trafilatura reads, text only, in processor time of one thread: trafilatura_pages.py PAGES.jsonl.gz"""
+"""The seconds of processor time that trafilatura takes, text only, one thread: trafilatura_pages.py PAGES.jsonl.gz OUTPUT"""
 import gzip
 import json
 import logging
@@ -13,5 +13,5 @@ with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
 start = time.process_time()
 for page in pages:
     trafilatura.extract(page)
-seconds = time.process_time() - start
-print(f"trafilatura {trafilatura.__version__}: {len(pages) / seconds:.0f} pages/s")
+with open(sys.argv[2], "w", encoding="utf-8") as output:
+    output.write(str(time.process_time() - start))

@@ -5,11 +5,11 @@ mod floors;
 mod names;
 mod pages;
 mod quotes;
-mod report;
 mod segmentation;
 mod times;
 mod who;
 
+use crate::report::ACCURACY;
 use std::{collections::HashSet, fmt, hash::Hash, path::Path};
 
 /// Counts behind precision and recall.
@@ -103,7 +103,7 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
             println!("quotes {name}: {}", shown.collect::<Vec<_>>().join("  "));
         }
         if args.iter().any(|a| a == "--report") {
-            report::section("quotations", &quotes::section(corpora)?)?;
+            ACCURACY.section("quotations", &quotes::section(corpora)?)?;
         }
         if show {
             quotes::errors(&articles, &mut std::io::stderr().lock()).map_err(|e| e.to_string())?;
@@ -121,7 +121,7 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
             }
         }
         if args.iter().any(|a| a == "--report") {
-            report::section("times", &times::section(corpora)?)?;
+            ACCURACY.section("times", &times::section(corpora)?)?;
         }
     }
     if wanted("pages") {

@@ -274,7 +274,7 @@ Published systems on `GermEval` 2014 (test, outer names). The model in the packa
             share(scores.subtypes),
             without_row(corpora)?,
         );
-        super::report::section("names", &text)?;
+        crate::report::ACCURACY.section("names", &text)?;
     }
     Ok(())
 }

@@ -60,7 +60,7 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
         l2: number("--l2", 0.1)?,
         least_count: count("--least-count", 3)?,
         iterations: count("--iterations", 60)? as usize,
-        bags: count("--bags", 1)? as usize,
+        bags: count("--bags", 4)? as usize,
         ..Options::default()
     };
     let model = crf::train(&LABELS, &instances, may_follow, &options)?;

@@ -43,8 +43,8 @@ pub(super) fn main(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-const SPANS: Options = Options { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 110, bags: 4 };
-const ROLES: Options = Options { l1: 0.35, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 90, bags: 4 };
+const SPANS: Options = Options { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 110, bags: 8 };
+const ROLES: Options = Options { l1: 0.35, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 90, bags: 8 };
 
 fn train_spans(articles: &[&Article], options: Options) -> Result<Vec<u8>, String> {
     let instances: Vec<Instance> = articles.iter().flat_map(|a| span_instances(&a.text, &a.quotes)).map(instance).collect();

@@ -4,9 +4,10 @@
 //! - A person's name goes on over its particles: `Lula da Silva`.
 //! - Two names side by side, which German syntax allows after a verb, are two: `teilte das Weiße Haus Reuters mit`.
 //! - A person in the genitive is no part of what they have: `Merkels Partei`.
+//! - A listed name of several words is whole: `Rat der Europäischen Union`.
 
 use super::features::LISTS;
-use super::lists::genitive;
+use super::lists::{LONGEST, genitive};
 use super::roles::{FEMININE, MASCULINE, role_of};
 use super::second::{Form, form};
 use super::tagger::Mention;
@@ -30,7 +31,10 @@ const MOST_PARTICLES: usize = 3;
 pub(super) fn mend(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     for mention in mentions.iter_mut() {
         trim(words, mention);
+        complete(words, mention);
     }
+    mentions.dedup_by(|next, last| next.first <= last.last);
+    mentions.retain(|m| !is_role(words, m));
     reach(words, mentions);
     join(words, mentions);
     split(words, mentions);
@@ -58,6 +62,34 @@ fn trim(words: &Words<'_>, mention: &mut Mention) {
         && particle(words.word(mention.first + 1)).is_none()
     {
         mention.first += 1;
+    }
+}
+
+/// `Nationale Sicherheitsberater`: somebody's role is no organisation, unless a list says so.
+fn is_role(words: &Words<'_>, mention: &Mention) -> bool {
+    let listed = || LISTS.phrases((mention.first..=mention.last).map(|i| words.word(i))).1.is_some();
+    mention.kind == EntityKind::Org
+        && mention.first < mention.last
+        && mention.front == 0
+        && role_of(words.lower(mention.last)) & (MASCULINE | FEMININE) != 0
+        && !listed()
+}
+
+/// Extends a name to the front if a list has it with what stands there.
+fn complete(words: &Words<'_>, mention: &mut Mention) {
+    let sentence = words.sentences[words.sentence_of(mention.first)].tokens.clone();
+    let start = sentence.start.max((mention.last + 1).saturating_sub(LONGEST));
+    let is_listed = |first: &usize| {
+        words.word(*first).starts_with(char::is_uppercase)
+            && LISTS
+                .phrases((*first..=mention.last).map(|i| words.word(i)))
+                .1
+                .is_some_and(|found| found.len == mention.last + 1 - first && found.entry.tags.any(Tags::ORGANISATION))
+    };
+    if mention.kind != EntityKind::Per
+        && let Some(first) = (start..mention.first).find(is_listed)
+    {
+        (mention.first, mention.front, mention.kind) = (first, 0, EntityKind::Org);
     }
 }
 
@@ -213,6 +245,7 @@ mod tests {
             ("a role in an organisation", "Das sagte der Sprecher der Bundesagentur für Arbeit am Montag.", "Bundesagentur für Arbeit"),
             ("a country behind a person", "Anna Kessler kam. Es ist das erste Mal, dass Anna Kessler Nordkorea besucht.", "Nordkorea"),
             ("a person behind another", "Anna Kessler rief Jan Berg an. Beim Treffen Anna Kessler Berg fiel kein Wort.", "Berg"),
+            ("a listed name", "Der Rat der Europäischen Union tagt. Die Europäische Union wartet.", "Rat der Europäischen Union"),
             ("a person's party", "Angela Merkel sprach in Berlin. Merkels Partei stimmte zu.", "Merkels"),
         ] {
             let doc = Extractor::new().read(text);

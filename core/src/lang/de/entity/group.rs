@@ -1,7 +1,7 @@
 //! Which names are names of the same thing: full names and surnames, inflected forms, acronyms, shorter and longer forms.
 
 use super::bounds::particle;
-use super::lists::genitive;
+use super::lists::genitive_of;
 use super::tagger::Mention;
 use crate::entity::EntityKind;
 use crate::morph::Words;
@@ -29,7 +29,7 @@ pub(super) fn group(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
 fn person_words(words: &Words<'_>, mention: Mention, known: &[&str]) -> Vec<String> {
     let mut out: Vec<String> = (mention.first..=mention.last).map(|i| mention.word(words, i).to_owned()).collect();
     if let Some(last) = out.last_mut()
-        && let Some(stem) = genitive(last)
+        && let Some(stem) = genitive_of(last, |stem| known.binary_search(&stem).is_ok())
         && (known.binary_search(&stem).is_ok() || last.ends_with(['\'', '’']))
     {
         *last = stem.to_owned();
@@ -129,10 +129,15 @@ fn same_person(full: &[String], other: &[String]) -> Option<u8> {
     (firsts && long.last() == Some(last) && middle.iter().all(|m| rest.iter().any(|r| initial(m, r) || initial(r, m)))).then_some(3)
 }
 
+/// Longer words in capitals are shouted: `STEINBACH (sda)`.
+const LONGEST_ACRONYM: usize = 5;
+
 /// A word without the endings of adjectives and nouns, in lower case; acronyms stay.
 pub(super) fn stem(word: &str) -> String {
-    if word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains('-') {
-        return word.trim_end_matches('s').to_owned();
+    let plain = word.trim_end_matches('s');
+    let shouted = plain.chars().count() > LONGEST_ACRONYM && plain.chars().all(char::is_uppercase);
+    if !shouted && word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains('-') {
+        return plain.to_owned();
     }
     let lower = word.to_lowercase();
     let stem = ["es", "er", "en", "em", "e", "s", "n", "'", "’"]

@@ -117,6 +117,11 @@ pub fn genitive(word: &str) -> Option<&str> {
     (stem.len() > 2).then_some(stem)
 }
 
+/// As [`genitive`], of a short word too, if it stands among the `known` without the ending: `Kim Jong Uns`.
+pub fn genitive_of(word: &str, known: impl Fn(&str) -> bool) -> Option<&str> {
+    genitive(word).or_else(|| word.strip_suffix('s').filter(|stem| stem.starts_with(char::is_uppercase) && known(stem)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::genitive;

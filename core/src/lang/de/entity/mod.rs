@@ -3,6 +3,7 @@
 mod bounds;
 mod features;
 mod group;
+mod kinds;
 pub mod lists;
 mod name;
 mod own;
@@ -35,6 +36,7 @@ pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gaze
     let attributes = features::attributes(words);
     let mut tagged = tagger::tag(words, &attributes, 0, model);
     bounds::mend(words, &mut tagged.mentions);
+    kinds::mend(words, article, &mut tagged.mentions);
     second::revise(words, &attributes, &mut tagged);
     let own = gazetteer.map(|g| own::add(words, g, &mut tagged.mentions)).unwrap_or_default();
     let mut things = group::group(words, &tagged.mentions);

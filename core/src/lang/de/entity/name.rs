@@ -1,19 +1,21 @@
 //! The base form of a name: the fullest form in the article, in the nominative.
 
 use super::features::LISTS;
-use super::lists::genitive;
+use super::lists::genitive_of;
 use super::tagger::Mention;
 use super::tags::Tags;
 use crate::entity::EntityKind;
-use crate::morph::Words;
+use crate::morph::{Words, is_adjective};
 use crate::{Morph, Pos};
 
 /// The name that the mentions give.
 pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention]) -> String {
     // The longest; of equals the one that needs no change, then the first.
     let Some(best) = mentions.iter().enumerate().max_by_key(|(n, m)| {
-        let plain = genitive(m.last_word(words)).is_none();
-        (m.last - m.first, m.front == 0, plain, core::cmp::Reverse(*n))
+        let plain = genitive_of(m.last_word(words), |stem| stands(words, mentions, stem)).is_none();
+        // `STEINBACH (sda)` is how a dateline writes it.
+        let quiet = m.last_word(words).chars().any(char::is_lowercase);
+        (m.last - m.first, m.front == 0, plain, quiet, core::cmp::Reverse(*n))
     }) else {
         return String::new();
     };
@@ -35,20 +37,25 @@ pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention
     out
 }
 
+/// Whether one of the mentions ends in that word.
+fn stands(words: &Words<'_>, mentions: &[Mention], word: &str) -> bool {
+    mentions.iter().any(|m| m.last_word(words) == word)
+}
+
 /// The last word without a genitive ending.
 fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention]) -> String {
     let word = mention.last_word(words);
     let keep = || word.to_owned();
-    let Some(stem) = genitive(word) else { return keep() };
+    let Some(stem) = genitive_of(word, |stem| stands(words, all, stem)) else { return keep() };
     if word.ends_with(['\'', '’']) || word.ends_with("'s") || word.ends_with("’s") {
         return stem.to_owned();
     }
-    if all.iter().any(|m| m.last_word(words) == stem) {
+    if stands(words, all, stem) {
         return stem.to_owned();
     }
     let short = stem.strip_suffix('e').unwrap_or(stem);
     if kind != EntityKind::Per {
-        if all.iter().any(|m| m.last_word(words) == short) {
+        if stands(words, all, short) {
             return short.to_owned();
         }
         // A common noun as the dictionary knows it: `Bundestages`.
@@ -57,8 +64,10 @@ fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Ment
             return lemma.to_owned();
         }
     }
-    let listed =
-        |w: &str| LISTS.word(w).is_some_and(|e| e.tags.any(Tags::FIRST.with(Tags::SURNAME).with(Tags::PLACE).with(Tags::ORGANISATION)));
+    // `Claas Hinrichs`: behind a given name stands a surname.
+    let full = kind == EntityKind::Per && mention.first < mention.last;
+    let of_name = if full { Tags::SURNAME } else { Tags::FIRST.with(Tags::SURNAME).with(Tags::PLACE).with(Tags::ORGANISATION) };
+    let listed = |w: &str| LISTS.word(w).is_some_and(|e| e.tags.any(of_name));
     // The lists take endings off themselves; a name that ends in -s anyhow is there as it stands.
     let as_it_stands = LISTS.has(word);
     if !as_it_stands && listed(stem) {
@@ -71,7 +80,9 @@ fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Ment
 fn adjective(words: &Words<'_>, i: usize, head: usize) -> Option<String> {
     let word = words.word(i);
     let stem = ["en", "er", "es", "em", "e"].iter().find_map(|e| word.strip_suffix(e))?;
-    if words.pos(i) != Pos::Adja || !words.word(i + 1).starts_with(char::is_uppercase) {
+    // `Weißes Haus`, but `Kölner Institut`.
+    let is_adjective = words.pos(i) == Pos::Adja || is_adjective(words.lower(i)) && !word.ends_with("er");
+    if !is_adjective || !words.word(i + 1).starts_with(char::is_uppercase) {
         return None;
     }
     // The head is the first noun after it: `Vereinigte Staaten von Amerika`.

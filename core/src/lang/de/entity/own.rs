@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 /// Adds the names of the gazetteer. Gives, per mention, the number of its entry, if any.
 pub(super) fn add(words: &Words<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) -> Vec<Option<u32>> {
     let mut found: Vec<(Mention, u32)> = Vec::new();
+    let search = gazetteer.search(words.text);
     let mut i = 0;
     while i < words.tokens.len() {
         let start = words.tokens[i].span.start;
-        let hit = gazetteer.find_at(words.text, start).and_then(|hit| {
+        let hit = search.find_at(start).and_then(|hit| {
             let last = words.tokens.partition_point(|t| t.span.end < hit.end);
             let kind = gazetteer.entry(hit.entry)?.kind;
             // A name that ends inside a token (`Hafenwerk-Chef`) is a part of a compound.

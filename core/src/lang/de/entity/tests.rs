@@ -53,6 +53,12 @@ fn names_of_one_thing() {
         "Das Weiße Haus schweigt. Das sagte der Sprecher des Weißen Hauses.",
         &["Org Weißes Haus: Weiße Haus, Weißen Hauses"],
     );
+    check("an adjective that is a noun too", "Das Weiße Haus schwieg am Montag.", &["Org Weißes Haus: Weiße Haus"]);
+    check(
+        "a role before its bearer",
+        "Das sagte der Nationale Sicherheitsberater des Weißen Hauses, Jake Sullivan, am Montag.",
+        &["Org Weißes Haus: Weißen Hauses", "Per Jake Sullivan m: Jake Sullivan [Nationale Sicherheitsberater des Weißen Hauses]"],
+    );
     check("first part of a compound", "Die SPD berät am Montag. Der SPD-Vorstand will am Dienstag entscheiden.", &["Org SPD: SPD, SPD"]);
     check(
         "father and son",

@@ -21,7 +21,8 @@ pub(super) fn trim(cx: &Context<'_, '_>, quote: usize, cue: &[usize], speaker: &
     for &i in run {
         // What the labels left out inside a phrase.
         let gap = out.last().map_or(i..i, |l| l + 1..i);
-        if gap.clone().all(|j| matches!(cx.w.pos(j), Pos::Appr | Pos::Apprart | Pos::Art | Pos::Adja)) {
+        let attribute = cx.w.pos(i) == Pos::Adja && out.last().is_some_and(|&l| cx.w.pos(l) == Pos::Art);
+        if gap.clone().all(|j| matches!(cx.w.pos(j), Pos::Appr | Pos::Apprart | Pos::Art | Pos::Adja) || attribute && in_attribute(cx, j)) {
             out.extend(gap);
         }
         out.push(i);
@@ -89,15 +90,19 @@ fn whole(cx: &Context<'_, '_>, mut first: usize, mut last: usize) -> (usize, usi
 /// Longest attribute with a participle, in tokens.
 const LONGEST_ATTRIBUTE: usize = 8;
 
+/// Whether a token can stand inside a long attribute.
+fn in_attribute(cx: &Context<'_, '_>, i: usize) -> bool {
+    matches!(cx.w.pos(i), Pos::Appr | Pos::Apprart | Pos::Nn | Pos::Ne | Pos::Adja | Pos::Card | Pos::Adv)
+}
+
 /// The article before a long attribute, of which `first` is the participle: `die [am Montag] gewählte Präsidentin`.
 fn extended(cx: &Context<'_, '_>, first: usize) -> Option<usize> {
     let w = cx.w;
     let same_sentence = |i: &usize| cx.tokens[*i].sentence == cx.tokens[first].sentence;
-    let is_inside = |i: usize| matches!(w.pos(i), Pos::Appr | Pos::Apprart | Pos::Nn | Pos::Ne | Pos::Adja | Pos::Card | Pos::Adv);
     if w.pos(first) != Pos::Adja {
         return None;
     }
-    let article = (first.saturating_sub(LONGEST_ATTRIBUTE)..first).rev().take_while(same_sentence).find(|&i| !is_inside(i))?;
+    let article = (first.saturating_sub(LONGEST_ATTRIBUTE)..first).rev().take_while(same_sentence).find(|&i| !in_attribute(cx, i))?;
     let opens = w.pos(article) == Pos::Art && matches!(w.pos(article + 1), Pos::Appr | Pos::Apprart | Pos::Adv);
     (opens && article + 1 < first).then_some(article)
 }
