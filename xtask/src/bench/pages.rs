@@ -74,7 +74,7 @@ mod with_peers {
 
     /// The seconds that trafilatura takes for the pages of a file.
     fn trafilatura(path: &Path) -> Result<f64, String> {
-        let bin = environment(&[&format!("trafilatura=={TRAFILATURA}")])?;
+        let bin = environment(&[&format!("trafilatura=={TRAFILATURA}"), "lxml_html_clean"])?;
         let output = std::env::temp_dir().join("depesche-trafilatura");
         let script = "xtask/src/bench/trafilatura_pages.py";
         run(Command::new(bin.join("python")).arg(script).arg(path).arg(&output))?;
