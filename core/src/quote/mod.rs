@@ -271,6 +271,9 @@ fn media(words: &Words<'_>, mentions: &Mentions<'_>, drafts: &[&Draft], parents:
 /// einem am Freitag veröffentlichten Bericht`).
 fn time_of(words: &Words<'_>, times: &[Time], draft: &Draft) -> Option<TimeId> {
     let cue = *draft.cue.first()?;
+    let frame = words.span(*draft.frame.first()?, *draft.frame.last()?);
+    let first = times.partition_point(|time| time.span.start < frame.start);
+    let times = times.get(first..)?.iter().take_while(|time| time.span.end <= frame.end);
     let inside = |time: &Time, tokens: &[usize]| {
         let mut own = mentions::tokens(words, time.span);
         !own.is_empty() && own.all(|i| tokens.binary_search(&i).is_ok())
@@ -280,7 +283,7 @@ fn time_of(words: &Words<'_>, times: &[Time], draft: &Draft) -> Option<TimeId> {
         matches!(time.kind, TimeKind::Date | TimeKind::Time) && inside(time, &draft.frame) && !(has_verb && inside(time, &draft.speaker))
     };
     let distance = |time: &&Time| (inside(time, &draft.speaker), words.tokens[cue].span.start.abs_diff(time.span.start));
-    times.iter().filter(fits).min_by_key(distance).map(|time| time.id)
+    times.filter(fits).min_by_key(distance).map(|time| time.id)
 }
 
 /// The spans of ascending tokens; neighbours share one.
