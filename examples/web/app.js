@@ -79,17 +79,47 @@ function render() {
     h("option", { value: "" }, word("everybody")),
     ...speakers.map(({ key, name }) => h("option", { value: key, selected: key === filter.speaker }, name ?? word("unknown"))),
   );
-  $("names").replaceChildren(...renderNames(current));
-  $("times").replaceChildren(...renderTimes(current));
-  $("network").replaceChildren(...renderNetwork(current));
-  $("downloads").replaceChildren(...renderDownloads(current));
   renderFiltered();
+  afterPaint(() => {
+    $("names").replaceChildren(...renderNames(current));
+    $("times").replaceChildren(...renderTimes(current));
+    $("network").replaceChildren(...renderNetwork(current));
+    $("downloads").replaceChildren(...renderDownloads(current));
+  });
+}
+
+/** What lies below the first screen can wait until that is seen. */
+function afterPaint(work) {
+  const later = () => {
+    performance.mark("shown");
+    work();
+  };
+  requestAnimationFrame(() => setTimeout(later));
 }
 
 function renderFiltered() {
   $("certainty-value").textContent = percent(filter.certainty);
-  $("article").replaceChildren(...renderArticle(current, shows));
-  $("voices").replaceChildren(...renderVoices(current, shows));
+  rest = [["article", renderArticle(current, shows)], ["voices", renderVoices(current, shows)]];
+  for (const [id, elements] of rest) $(id).replaceChildren(...take(elements, FIRST));
+  afterPaint(() => {
+    for (const [id, elements] of rest) $(id).append(...elements);
+    rest = [];
+  });
+}
+
+/** So many paragraphs and speakers fill any screen. */
+const FIRST = 25;
+/** Where the elements that are not on the page yet belong, and what makes them. */
+let rest = [];
+
+function take(elements, most) {
+  const taken = [];
+  while (taken.length < most) {
+    const { value, done } = elements.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
 }
 
 function kind(type) {

@@ -4,20 +4,20 @@ import { word } from "./words.js";
 
 const TAGS = { headline: "h2", crosshead: "h3", kicker: "p", subheadline: "p" };
 
-/** The parts of the article as elements. `shows(quote)` tells whether a quotation passes the filters. */
-export function renderArticle(model, shows) {
+/** The parts of the article as elements, one after the other. `shows(quote)` tells whether a quotation passes the filters. */
+export function* renderArticle(model, shows) {
   const { doc } = model;
   const marks = inOrder(collect(model, shows));
   const parts = doc.article.parts.length ? doc.article.parts : [{ type: "paragraph", start: 0, end: doc.text.length }];
-  return inLines(doc.text, parts).map(({ parts: line, start, end }) => {
+  for (const { parts: line, start, end } of inLines(doc.text, parts)) {
     const main = line.at(-1);
     const pieces = line.length > 1 ? line.slice(0, -1).map((p) => ({ start: p.start, end: p.end, part: p.type })) : [];
-    return h(
+    yield h(
       TAGS[main.type] ?? "p",
       { class: `part ${main.type}`, "data-part": main.type, title: main.type === "paragraph" ? undefined : word(main.type) },
       cut(doc.text, start, end, [...marks(start, end), ...pieces]),
     );
-  });
+  }
 }
 
 /** Parts that share a line, such as a dateline and the paragraph it opens, become one element. */

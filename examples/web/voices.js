@@ -1,14 +1,18 @@
-// Who speaks: a bar of shares, then one card for each speaker with all quotations.
+// Who speaks: a bar of shares, then one card for each speaker with all quotations, one element after the other.
 import { h } from "./dom.js";
 import { words } from "./model.js";
 import { count, percent, word } from "./words.js";
 
-export function renderVoices(model, shows) {
+export function* renderVoices(model, shows) {
   const shown = model.speakers.map((speaker) => ({ ...speaker, quotes: speaker.quotes.filter(shows) })).filter((s) => s.quotes.length);
   const heading = h("h2", {}, word("voices"));
-  if (!shown.length) return [heading, h("p", { class: "none" }, word(model.doc.quotes.length ? "noQuotesLeft" : "noQuotes"))];
-  const bar = h("div", { class: "shares", "aria-hidden": "true" }, shown.map((s) => h("span", { class: `c${s.colour}`, vars: { "--share": s.share } })));
-  return [heading, bar, ...shown.map((speaker) => card(model, speaker))];
+  yield heading;
+  if (!shown.length) {
+    yield h("p", { class: "none" }, word(model.doc.quotes.length ? "noQuotesLeft" : "noQuotes"));
+    return;
+  }
+  yield h("div", { class: "shares", "aria-hidden": "true" }, shown.map((s) => h("span", { class: `c${s.colour}`, vars: { "--share": s.share } })));
+  for (const speaker of shown) yield card(model, speaker);
 }
 
 function card(model, speaker) {
