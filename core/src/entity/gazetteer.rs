@@ -2,7 +2,9 @@
 
 use super::{EntityKind, Gender, Subtype};
 use crate::error::{Error, Kind};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, Input, MatchKind};
 use std::sync::Arc;
 
 /// A thing with its names.
@@ -52,7 +54,7 @@ pub struct Gazetteer {
 
 struct Inner {
     entries: Vec<GazetteerEntry>,
-    names: AhoCorasick,
+    names: NFA,
     /// Of every pattern, its entry.
     owners: Vec<u32>,
 }
@@ -96,10 +98,9 @@ impl Gazetteer {
                 }
             }
         }
-        let names = AhoCorasick::builder()
+        let names = NFA::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Anchored)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .prefilter(false)
             .build(&patterns)
             .map_err(|e| Kind::Gazetteer(e.to_string()))?;
         Ok(Self { inner: Arc::new(Inner { entries, names, owners }) })
@@ -187,7 +188,7 @@ impl Search<'_> {
         let mut limit = self.text.len();
         // A match that ends inside a word is given up for the next shorter one.
         while start < limit {
-            let found = names.try_find(Input::new(&self.lower).range(start..limit).anchored(Anchored::Yes)).ok()??;
+            let found = names.try_find(&Input::new(&self.lower).range(start..limit).anchored(Anchored::Yes)).ok()??;
             if let Some(ending) = ending(self.text.get(found.end()..)?)
                 && self.gazetteer.case_fits(self.text.get(found.start()..found.end())?, found.pattern().as_usize())
             {
