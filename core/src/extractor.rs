@@ -75,7 +75,7 @@ impl Extractor {
     /// As [`Extractor::read_html`].
     #[cfg(feature = "html")]
     pub fn read_page(&self, page: crate::Page<'_>) -> Result<Document, Error> {
-        let (text, mut article) = crate::html::read(page.html, page.url)?;
+        let (text, mut article) = crate::html::read(page)?;
         let date = page.date.or_else(|| article.published.as_deref()?.parse().ok());
         article.published = article.published.or_else(|| date.map(|d| d.to_string()));
         Ok(self.annotate(&text, article, date, |_| {}))
@@ -89,7 +89,7 @@ impl Extractor {
     /// As [`Extractor::read_html`].
     #[cfg(feature = "html")]
     pub fn article_from_html<'h>(&self, html: impl Into<crate::Html<'h>>, url: Option<&str>) -> Result<Document, Error> {
-        let (text, article) = crate::html::read(html.into(), url)?;
+        let (text, article) = crate::html::read(crate::Page { url, ..crate::Page::new(html) })?;
         Ok(Document::bare(text, article))
     }
 

@@ -124,7 +124,7 @@ impl<'py> FromPyObject<'_, 'py> for Page {
 /// An article that is to be read, checked, and independent of the interpreter.
 pub(crate) enum Job {
     Text { text: Text, date: Option<Day> },
-    Html { html: Page, url: Option<Text>, date: Option<Day> },
+    Html { html: Page, url: Option<Text>, date: Option<Day>, content_type: Option<Text> },
 }
 
 impl Job {
@@ -133,9 +133,9 @@ impl Job {
         Ok(Self::Text { text, date })
     }
 
-    pub(crate) fn html(html: Page, url: Option<Text>, date: Option<Day>) -> PyResult<Self> {
-        page(&html, url.as_ref(), date.as_ref()).map_err(PyValueError::new_err)?;
-        Ok(Self::Html { html, url, date })
+    pub(crate) fn html(html: Page, url: Option<Text>, date: Option<Day>, content_type: Option<Text>) -> PyResult<Self> {
+        page(&html, url.as_ref(), date.as_ref(), content_type.as_ref()).map_err(PyValueError::new_err)?;
+        Ok(Self::Html { html, url, date, content_type })
     }
 
     /// Reads it. Needs no interpreter. A fault in the core becomes an error of this one article.
@@ -143,8 +143,8 @@ impl Job {
         let read = || {
             let document = match self {
                 Self::Text { text, date } => core.read(input(text, date.as_ref()).map_err(Fault::Input)?),
-                Self::Html { html, url, date } => {
-                    let page = page(html, url.as_ref(), date.as_ref()).map_err(Fault::Input)?;
+                Self::Html { html, url, date, content_type } => {
+                    let page = page(html, url.as_ref(), date.as_ref(), content_type.as_ref()).map_err(Fault::Input)?;
                     core.read_page(page).map_err(|error| Fault::Input(error.to_string()))?
                 }
             };
@@ -188,10 +188,18 @@ fn input<'t>(text: &'t Text, date: Option<&Day>) -> Result<Input<'t>, String> {
     }
 }
 
-fn page<'p>(html: &'p Page, url: Option<&'p Text>, date: Option<&Day>) -> Result<depesche::Page<'p>, String> {
+fn page<'p>(
+    html: &'p Page,
+    url: Option<&'p Text>,
+    date: Option<&Day>,
+    content_type: Option<&'p Text>,
+) -> Result<depesche::Page<'p>, String> {
     let mut page = depesche::Page::new(html.as_html());
     if let Some(url) = url {
         page = page.url(url.as_str());
+    }
+    if let Some(content_type) = content_type {
+        page = page.content_type(content_type.as_str());
     }
     match date {
         Some(day) => page.date(&day.0).map_err(|error| error.to_string()),
@@ -210,7 +218,7 @@ impl<'py> FromPyObject<'_, 'py> for Job {
         )
     );
 
-    /// A `str`, or a mapping with `text` and perhaps `date`, or with `html` and perhaps `url` and `date`.
+    /// A `str`, or a mapping with `text` and perhaps `date`, or with `html` and perhaps `url`, `date` and `content_type`.
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let Ok(fields) = object.cast::<PyMapping>() else { return Self::text(object.extract()?, None) };
         let field = |name: &str| if fields.contains(name)? { fields.get_item(name).map(Some) } else { PyResult::Ok(None) };
@@ -218,7 +226,8 @@ impl<'py> FromPyObject<'_, 'py> for Job {
         match (field("text")?, set("html")?) {
             (_, Some(html)) if set("text")?.is_none() => {
                 let url = set("url")?.map(|url| url.extract()).transpose()?;
-                Self::html(html.extract()?, url, set("date")?.map(|date| date.extract()).transpose()?)
+                let date = set("date")?.map(|date| date.extract()).transpose()?;
+                Self::html(html.extract()?, url, date, set("content_type")?.map(|header| header.extract()).transpose()?)
             }
             (Some(_), Some(_)) => Err(PyValueError::new_err("an article has both \"text\" and \"html\"")),
             (Some(text), _) => Self::text(text.extract()?, set("date")?.map(|date| date.extract()).transpose()?),

@@ -86,18 +86,26 @@ impl Extractor {
     ///     html: the page, `str` or the bytes that came over the wire. Broken markup is read as browsers read it.
     ///     url: the address it was fetched from.
     ///     date: the day it appeared, if the page's own is not to count.
+    ///     content_type: the `Content-Type` header that bytes came with; a character set there counts before what the page says.
     ///
     /// Raises:
     ///     TypeError: if `html` is neither `str` nor `bytes`, or `date` neither `str` nor `date`.
     ///     ValueError: if `html` is a `str` with lone surrogates, or bytes in a character set that is not known, or `date` is not in the
     ///         calendar.
-    #[pyo3(signature = (html, *, url = None, date = None))]
-    fn read_html(&self, py: Python<'_>, html: Page, url: Option<Text>, date: Option<Day>) -> PyResult<Document> {
-        let job = Job::html(html, url, date)?;
+    #[pyo3(signature = (html, *, url = None, date = None, content_type = None))]
+    fn read_html(
+        &self,
+        py: Python<'_>,
+        html: Page,
+        url: Option<Text>,
+        date: Option<Day>,
+        content_type: Option<Text>,
+    ) -> PyResult<Document> {
+        let job = Job::html(html, url, date, content_type)?;
         Ok(py.detach(|| job.read(&self.core))?)
     }
 
-    /// Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url` and `date`; for `pipe`.
+    /// Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`, `date` and `content_type`; for `pipe`.
     fn _read(&self, py: Python<'_>, article: Job) -> PyResult<Document> {
         Ok(py.detach(|| article.read(&self.core))?)
     }

@@ -38,6 +38,12 @@ def test_the_day_of_the_caller_comes_first(extractor: Extractor) -> None:
         extractor.read_html(page, date="2024-13-01")
 
 
+def test_the_server_says_the_character_set(extractor: Extractor) -> None:
+    page = "<h1>Schaden: 10 €</h1>".encode("iso-8859-15")
+    assert extractor.read_html(page, content_type="text/html; charset=iso-8859-15").text == "Schaden: 10 €"
+    assert next(iter(extractor.pipe([{"html": page, "content_type": "text/html; charset=iso-8859-15"}]))).text == "Schaden: 10 €"
+
+
 @pytest.mark.parametrize("text", ["< 3 Prozent", "<3", "Ein <b>Satz</b>.", "<Der Kurier> berichtet.", ""])
 def test_texts_with_angles_are_texts(text: str) -> None:
     assert depesche.read(text).text == text

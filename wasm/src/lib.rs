@@ -74,8 +74,8 @@ impl Extractor {
         #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer")] html: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ReadHtmlOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = Fields::new("readHtml", options, &["url", "date"])?;
-        let (url, date) = (options.string("url")?, options.string("date")?);
+        let options = Fields::new("readHtml", options, &["url", "date", "contentType"])?;
+        let (url, date, content_type) = (options.string("url")?, options.string("date")?, options.string("contentType")?);
         let html = Page::new("readHtml: html", html)?;
         let mut page = depesche::Page::new(match &html {
             Page::Text(text) => Html::Text(text),
@@ -83,6 +83,9 @@ impl Extractor {
         });
         if let Some(url) = &url {
             page = page.url(url);
+        }
+        if let Some(content_type) = &content_type {
+            page = page.content_type(content_type);
         }
         if let Some(date) = &date {
             page = page.date(date).map_err(error)?;

@@ -181,4 +181,6 @@ export interface ReadHtmlOptions {
   url?: string;
   /** The day the article appeared, `YYYY-MM-DD`, if the page's own is not to count. */
   date?: string;
+  /** The `Content-Type` header that bytes came with: a character set there counts before what the page says. */
+  contentType?: string;
 }

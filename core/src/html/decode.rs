@@ -1,6 +1,6 @@
 //! From bytes to text: which character set, and its characters.
 //!
-//! The order is that of browsers: byte order mark, what the page says in its first kilobyte, then the bytes themselves. News pages are in
+//! The order is that of browsers: byte order mark, what the server said, what the page says in its first kilobyte, then the bytes themselves. News pages are in
 //! UTF-8 or, older ones, in windows-1252 (which is also what browsers read for ISO-8859-1); a library for all others would weigh more than
 //! the rest of this module.
 
@@ -18,15 +18,15 @@ enum Charset {
     Latin9,
 }
 
-/// The text of a page.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
+/// The text of a page that came with that `Content-Type`.
+pub(super) fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b, str>, Error> {
     let (charset, bytes) = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => (Charset::Utf8, rest),
         [0xff, 0xfe, rest @ ..] => (Charset::Utf16 { big: false }, rest),
         [0xfe, 0xff, rest @ ..] => (Charset::Utf16 { big: true }, rest),
         [b'<', 0, ..] => (Charset::Utf16 { big: false }, bytes),
         [0, b'<', ..] => (Charset::Utf16 { big: true }, bytes),
-        _ => (said(bytes)?, bytes),
+        _ => (said(bytes, content_type)?, bytes),
     };
     Ok(match charset {
         Charset::Utf8 => String::from_utf8_lossy(bytes),
@@ -36,10 +36,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     })
 }
 
-/// What the page says; a page that says UTF-8 or nothing and is not is taken for windows-1252.
-fn said(bytes: &[u8]) -> Result<Charset, Error> {
+/// What the server or the page says; a page that is said to be UTF-8, or nothing, and is not is taken for windows-1252.
+fn said(bytes: &[u8], content_type: Option<&str>) -> Result<Charset, Error> {
+    let header = content_type.map(str::to_ascii_lowercase);
     let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes)).to_ascii_lowercase();
-    let label = ["charset", "encoding"].iter().find_map(|key| label(&head, key));
+    let of_page = || ["charset", "encoding"].iter().find_map(|key| label(&head, key));
+    let label = header.as_deref().and_then(|header| label(header, "charset")).or_else(of_page);
     // No more than a few bytes can be wrong in a page that was cut or glued.
     let is_utf8 = || core::str::from_utf8(bytes).is_ok() || String::from_utf8_lossy(bytes).matches('\u{fffd}').count() * 1000 < bytes.len();
     match label {
@@ -126,9 +128,12 @@ mod tests {
             ("unknown, but UTF-8", "<meta charset=koi8-r>ü".into(), "<meta charset=koi8-r>ü"),
         ];
         for (name, bytes, expected) in cases {
-            assert_eq!(decode(bytes).as_deref(), Ok(*expected), "{name}");
+            assert_eq!(decode(bytes, None).as_deref(), Ok(*expected), "{name}");
         }
-        let error = decode(b"<meta charset=koi8-r>\xfc").map_err(|e| e.to_string());
+        let by_server = |content_type| decode(b"<meta charset=utf-8>\xa4", Some(content_type)).unwrap_or_default();
+        assert_eq!(by_server("text/html; charset=ISO-8859-15"), "<meta charset=utf-8>€", "the server comes first");
+        assert_eq!(by_server("text/html"), "<meta charset=utf-8>¤", "the server says nothing");
+        let error = decode(b"<meta charset=koi8-r>\xfc", None).map_err(|e| e.to_string());
         assert_eq!(
             error,
             Err("unknown character set `koi8-r` (expected utf-8, utf-16, windows-1252, iso-8859-1 or iso-8859-15)".to_owned())

@@ -72,18 +72,33 @@ pub struct Page<'p> {
     pub(crate) html: Html<'p>,
     pub(crate) url: Option<&'p str>,
     pub(crate) date: Option<Date>,
+    pub(crate) content_type: Option<&'p str>,
 }
 
 impl<'p> Page<'p> {
     /// A page of which nothing else is known.
     pub fn new(html: impl Into<Html<'p>>) -> Self {
-        Self { html: html.into(), url: None, date: None }
+        Self { html: html.into(), url: None, date: None, content_type: None }
     }
 
     /// The address it was fetched from; nothing is fetched here.
     #[must_use]
     pub fn url(mut self, url: &'p str) -> Self {
         self.url = Some(url);
+        self
+    }
+
+    /// The `Content-Type` header that it came with: a character set there counts before what the page says.
+    ///
+    /// ```
+    /// use depesche::{Extractor, Page};
+    /// let page = Page::new(b"<h1>Schaden: 10 \xa4</h1>").content_type("text/html; charset=iso-8859-15");
+    /// assert_eq!(Extractor::new().read_page(page)?.text(), "Schaden: 10 €");
+    /// # Ok::<(), depesche::Error>(())
+    /// ```
+    #[must_use]
+    pub fn content_type(mut self, content_type: &'p str) -> Self {
+        self.content_type = Some(content_type);
         self
     }
 
@@ -99,9 +114,10 @@ impl<'p> Page<'p> {
 }
 
 /// The text of a page's article, and the article.
-pub(crate) fn read(html: Html<'_>, url: Option<&str>) -> Result<(String, Article), Error> {
-    let html = match html {
-        Html::Bytes(bytes) => decode::decode(bytes)?,
+pub(crate) fn read(page: Page<'_>) -> Result<(String, Article), Error> {
+    let url = page.url;
+    let html = match page.html {
+        Html::Bytes(bytes) => decode::decode(bytes, page.content_type)?,
         Html::Text(text) => Cow::Borrowed(text),
     };
     let tree = parse::parse(&html);

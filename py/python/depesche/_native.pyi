@@ -353,7 +353,7 @@ class Extractor:
         """
     def _read(self, /, article: str | Mapping[str, Any]) -> Document:
         """
-        Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`; for `pipe`.
+        Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`, `date` and `content_type`; for `pipe`.
         """
     def read(self, /, text: str, *, date: str | date | None = None) -> Document:
         """
@@ -370,7 +370,7 @@ class Extractor:
             TypeError: if `text` is no `str` or `date` neither `str` nor `date`.
             ValueError: if `text` has lone surrogates or `date` is not in the calendar.
         """
-    def read_html(self, /, html: str | bytes, *, url: str | None = None) -> Document:
+    def read_html(self, /, html: str | bytes, *, url: str | None = None, date: str | date | None = None, content_type: str | None = None) -> Document:
         """
         Reads a news page: headline, authors and date from the page, the body without its surroundings. Nothing is fetched.
 
@@ -383,10 +383,13 @@ class Extractor:
         Arguments:
             html: the page, `str` or the bytes that came over the wire. Broken markup is read as browsers read it.
             url: the address it was fetched from.
+            date: the day it appeared, if the page's own is not to count.
+            content_type: the `Content-Type` header that bytes came with; a character set there counts before what the page says.
 
         Raises:
-            TypeError: if `html` is neither `str` nor `bytes`.
-            ValueError: if `html` is a `str` with lone surrogates, or bytes in a character set that is not known.
+            TypeError: if `html` is neither `str` nor `bytes`, or `date` neither `str` nor `date`.
+            ValueError: if `html` is a `str` with lone surrogates, or bytes in a character set that is not known, or `date` is not in the
+                calendar.
         """
 
 @final
