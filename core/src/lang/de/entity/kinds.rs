@@ -10,6 +10,7 @@ use crate::Article;
 use crate::article::PartKind;
 use crate::entity::EntityKind;
 use crate::morph::Words;
+use std::collections::BTreeSet;
 
 /// Mends the kinds of an article's names.
 pub(super) fn mend(words: &Words<'_>, article: &Article, mentions: &mut [Mention]) {
@@ -18,14 +19,14 @@ pub(super) fn mend(words: &Words<'_>, article: &Article, mentions: &mut [Mention
         if mention.kind != EntityKind::Per && !listed(words, mention) && has_given_names(words, mention) {
             mention.kind = EntityKind::Per;
         }
-        if mention.first == mention.last && datelines.iter().any(|d| *d == words.lower(mention.first)) {
+        if mention.first == mention.last && datelines.contains(words.lower(mention.first)) {
             mention.kind = EntityKind::Loc;
         }
     }
 }
 
 /// The places that datelines name, in small letters.
-fn datelines<'w>(words: &'w Words<'_>, article: &Article) -> Vec<&'w str> {
+fn datelines<'w>(words: &'w Words<'_>, article: &Article) -> BTreeSet<&'w str> {
     let parts = article.parts.iter().zip(&words.parts).filter(|(part, _)| part.kind == PartKind::Dateline);
     let firsts = parts.filter_map(|(_, tokens)| tokens.clone().next());
     firsts.filter(|&i| words.word(i).len() > 2 && words.word(i).chars().all(char::is_uppercase)).map(|i| words.lower(i)).collect()
