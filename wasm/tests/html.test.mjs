@@ -35,10 +35,17 @@ test("the address", () => {
 
 for (const [name, call, message] of [
   ["a number", () => extractor.readHtml(42), "readHtml: html must be a string, a Uint8Array or an ArrayBuffer, not number"],
-  ["an unknown option", () => extractor.readHtml("", { date: "2026-11-24" }), "readHtml: unknown option `date` (known: url)"],
+  ["an unknown option", () => extractor.readHtml("", { day: "2026-11-24" }), "readHtml: unknown option `day` (known: url, date, contentType)"],
   ["an address that is no text", () => extractor.readHtml("", { url: new URL("https://example.org/") }), "readHtml: url must be a string, not object"],
 ]) {
   test(`${name} is refused`, () => assert.throws(call, { name: "TypeError", message }));
 }
+
+test("the day of the caller and the character set of the server come first", () => {
+  const page = "<h1>Brand in Kessin</h1><p>Gestern brannte es in der Altstadt von Kessin.</p>";
+  assert.equal(extractor.readHtml(page, { date: "2024-03-01" }).times[0].value, "2024-02-29");
+  const bytes = Uint8Array.from("<h1>Schaden: 10 \xa4</h1>", (c) => c.charCodeAt(0));
+  assert.equal(extractor.readHtml(bytes, { contentType: "text/html; charset=iso-8859-15" }).text, "Schaden: 10 €");
+});
 
 test("no page gives a document", () => assert.equal(extractor.readHtml("").text, ""));
