@@ -1,8 +1,8 @@
 //! From bytes to text: which character set, and its characters.
 //!
-//! The order is that of browsers: byte order mark, what the server said, what the page says in its first kilobyte, then the bytes themselves. News pages are in
-//! UTF-8 or, older ones, in windows-1252 (which is also what browsers read for ISO-8859-1); a library for all others would weigh more than
-//! the rest of this module.
+//! The order is that of browsers: byte order mark, what the server said, what the page says in its first kilobyte, then the bytes
+//! themselves. News pages are in UTF-8 or, older ones, in windows-1252 (which is also what browsers read for ISO-8859-1); a library for all
+//! others would weigh more than the rest of this module.
 
 use crate::error::{Error, Kind};
 use std::borrow::Cow;

@@ -144,22 +144,23 @@ fn word(before: &str, start: usize, piece: &str, tail: &str) -> usize {
     len
 }
 
+/// Words before a date in digits without a year.
+const BEFORE_DATE: &[&str] = &["am", "Am", "vom", "Vom", "bis", "zum", "ab", "dem", "den", "seit"];
+
 /// `12. 5. 2005`, `am 12. 5.`: whether `word`, which a stop follows, is the day or the month.
 fn is_part_of_date(before: &str, word: &str, tail: &str) -> bool {
+    let digits = |s: &str| s.bytes().take(5).take_while(u8::is_ascii_digit).count();
     let number =
-        |s: &str, most: u32| s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit()) && s.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
-    let next = |s: &str| s.bytes().take(5).take_while(u8::is_ascii_digit).count();
-    let digits = next(tail);
-    if number(word, 31) && number(&tail[..digits], 12) && tail[digits..].starts_with('.') {
+        |s: &str, most: u32| (1..=2).contains(&s.len()) && digits(s) == s.len() && s.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
+    let before = before.trim_end_matches(is_space);
+    let (next, after) = tail.split_at(digits(tail));
+    if let Some(after) = after.strip_prefix('.').filter(|_| number(word, 31) && number(next, 12)) {
         // `Bell wurde 3. 2. wurde Mohr.`: a date has a year or one of these before it.
-        let announced = before.trim_end_matches(is_space).rsplit([' ', '(']).next();
-        let announced =
-            announced.is_some_and(|w| matches!(w, "am" | "Am" | "vom" | "Vom" | "bis" | "zum" | "ab" | "dem" | "den" | "seit" | ""));
-        return announced || next(tail[digits + 1..].trim_start_matches(is_space)) == 4;
+        let stands_before = |w: &&str| before.strip_suffix(*w).is_some_and(|rest| !rest.ends_with(is_word_char));
+        return digits(after.trim_start_matches(is_space)) == 4 || before.ends_with('(') || BEFORE_DATE.iter().any(stands_before);
     }
-    let day =
-        before.trim_end_matches(is_space).strip_suffix('.').map(|s| &s[s.len() - s.bytes().rev().take_while(u8::is_ascii_digit).count()..]);
-    number(word, 12) && digits == 4 && day.is_some_and(|day| number(day, 31))
+    let day = || before.strip_suffix('.').map(|b| &b[b.len() - b.bytes().rev().take(3).take_while(u8::is_ascii_digit).count()..]);
+    number(word, 12) && next.len() == 4 && day().is_some_and(|day| number(day, 31))
 }
 
 /// Whether a stop inside a piece joins: numbers, `z.B.`, `web.de`, but not `Ende.Dann`.
@@ -289,6 +290,8 @@ mod tests {
             "Bell wurde 3. 2. wurde Mohr, Platz 5. 2004 gewann er.",
             "Bell|wurde|3|.|2.|wurde|Mohr|,|Platz|5|.|2004|gewann|er|.",
         );
+        check("numbers at the start", "3. 2. wurde Mohr.", "3|.|2.|wurde|Mohr|.");
+        check("date in brackets", "Fest (12. 5., 3 Uhr)", "Fest|(|12.|5.|,|3|Uhr|)");
         check("times and scores", "um 14.30 Uhr und 12:30 Uhr, 2:1.", "um|14.30|Uhr|und|12:30|Uhr|,|2:1|.");
         check("abbreviations", "z. B. Dr. Bell, u.a. bzw. ca. 5 Mio. Euro", "z.|B.|Dr.|Bell|,|u.a.|bzw.|ca.|5|Mio.|Euro");
         check("compound abbreviation", "Dr.-Ing. Eva Bell und Dipl.-Kfm. Jan Mohr", "Dr.-Ing.|Eva|Bell|und|Dipl.-Kfm.|Jan|Mohr");

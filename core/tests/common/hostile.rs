@@ -16,6 +16,7 @@ const PIECES: &[(&str, &str)] = &[
     ("one word", "x"),
     ("digits", "1"),
     ("numbers with stops", "1.2."),
+    ("numbers with stops and tabs", "3.\t"),
     ("slashes", "a/b/"),
     ("at signs", "a@"),
     ("opening brackets", "("),

@@ -7,6 +7,7 @@
 //! - A listed name of several words is whole: `Rat der Europäischen Union`.
 
 use super::features::LISTS;
+use super::listed;
 use super::lists::{LONGEST, genitive};
 use super::roles::{FEMININE, MASCULINE, role_of};
 use super::second::{Form, form};
@@ -33,6 +34,7 @@ pub(super) fn mend(words: &Words<'_>, mentions: &mut Vec<Mention>) {
         trim(words, mention);
         complete(words, mention);
     }
+    // A name that has grown to the front swallows what it has reached.
     mentions.dedup_by(|next, last| next.first <= last.last);
     mentions.retain(|m| !is_role(words, m));
     reach(words, mentions);
@@ -67,12 +69,11 @@ fn trim(words: &Words<'_>, mention: &mut Mention) {
 
 /// `Nationale Sicherheitsberater`: somebody's role is no organisation, unless a list says so.
 fn is_role(words: &Words<'_>, mention: &Mention) -> bool {
-    let listed = || LISTS.phrases((mention.first..=mention.last).map(|i| words.word(i))).1.is_some();
     mention.kind == EntityKind::Org
         && mention.first < mention.last
         && mention.front == 0
         && role_of(words.lower(mention.last)) & (MASCULINE | FEMININE) != 0
-        && !listed()
+        && listed(words, *mention).tags == Tags::NONE
 }
 
 /// Extends a name to the front if a list has it with what stands there.
@@ -179,18 +180,9 @@ fn split(words: &Words<'_>, mentions: &mut Vec<Mention>) {
 
 /// The name that a mention starts with, and what follows it if that is a name too; nothing if the mention is one name.
 fn two(words: &Words<'_>, known: &Known<'_>, mention: Mention) -> Option<(Mention, Option<Mention>)> {
-    let listed = |first: usize, last: usize| {
-        let (single, longest) = LISTS.phrases((first..=last).map(|i| words.word(i)));
-        let longest = longest.filter(|f| f.len == last + 1 - first).map(|f| f.entry);
-        (if first == last { single } else { longest }).map_or(Tags::NONE, |e| e.tags)
-    };
     let whole = form(words, &mention);
     let (&[start, ..], &[.., end]) = (whole.as_slice(), whole.as_slice()) else { return None };
-    if mention.first == mention.last
-        || mention.front > 0
-        || known.often.contains(&whole)
-        || listed(mention.first, mention.last) != Tags::NONE
-    {
+    if mention.first == mention.last || mention.front > 0 || known.often.contains(&whole) || listed(words, mention).tags != Tags::NONE {
         return None;
     }
     // `Merkels Partei`
@@ -200,7 +192,7 @@ fn two(words: &Words<'_>, known: &Known<'_>, mention: Mention) -> Option<(Mentio
         return Some((Mention { last: mention.first, kind: EntityKind::Per, ..mention }, name.then_some(rest)));
     }
     let before = Mention { last: mention.last - 1, ..mention };
-    let (front, back) = (listed(before.first, before.last), listed(mention.last, mention.last));
+    let (front, back) = (listed(words, before).tags, listed(words, Mention { first: mention.last, ..mention }).tags);
     let named = known.forms.contains(&form(words, &before));
     // `Verteidigungsminister Sergei Schukow Pjöngjang`
     let person = mention.kind == EntityKind::Per

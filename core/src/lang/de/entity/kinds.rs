@@ -4,6 +4,7 @@
 //! - What stands in capitals before the agency is a place, wherever it is named: `STEINBACH (sda)`.
 
 use super::features::LISTS;
+use super::listed;
 use super::tagger::Mention;
 use super::tags::Tags;
 use crate::Article;
@@ -16,7 +17,7 @@ use std::collections::BTreeSet;
 pub(super) fn mend(words: &Words<'_>, article: &Article, mentions: &mut [Mention]) {
     let datelines = datelines(words, article);
     for mention in mentions.iter_mut().filter(|m| m.front == 0) {
-        if mention.kind != EntityKind::Per && !listed(words, mention) && has_given_names(words, mention) {
+        if mention.kind != EntityKind::Per && listed(words, *mention).tags == Tags::NONE && has_given_names(words, mention) {
             mention.kind = EntityKind::Per;
         }
         if mention.first == mention.last && datelines.contains(words.lower(mention.first)) {
@@ -30,11 +31,6 @@ fn datelines<'w>(words: &'w Words<'_>, article: &Article) -> BTreeSet<&'w str> {
     let parts = article.parts.iter().zip(&words.parts).filter(|(part, _)| part.kind == PartKind::Dateline);
     let firsts = parts.filter_map(|(_, tokens)| tokens.clone().next());
     firsts.filter(|&i| words.word(i).len() > 2 && words.word(i).chars().all(char::is_uppercase)).map(|i| words.lower(i)).collect()
-}
-
-fn listed(words: &Words<'_>, mention: &Mention) -> bool {
-    let (single, longest) = LISTS.phrases((mention.first..=mention.last).map(|i| words.word(i)));
-    if mention.first == mention.last { single.is_some() } else { longest.is_some_and(|l| l.len == mention.last + 1 - mention.first) }
 }
 
 /// `Anna-Lena`, `Jan-Ole Brand`: given names around a hyphen, and no more than a surname behind them.

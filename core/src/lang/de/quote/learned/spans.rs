@@ -75,12 +75,20 @@ pub(crate) fn labels(cx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<u8> {
             }
         }
     }
-    for i in 0..out.len() {
-        if !may_follow(i.checked_sub(1).map(|j| out[j]), out[i]) {
-            out[i] -= 1;
-        }
-    }
+    begin_anew(&mut out);
     out
+}
+
+/// A later token whose quotation does not stand before it becomes a first one.
+#[cfg(feature = "train")]
+pub(crate) fn begin_anew(labels: &mut [u8]) {
+    let mut before = None;
+    for label in labels {
+        if !may_follow(before, *label) {
+            *label -= 1;
+        }
+        before = Some(*label);
+    }
 }
 
 /// The quotations that the labels of the tokens from `start` on stand for: content, kind and, from the probabilities of the labels, how sure

@@ -85,14 +85,7 @@ pub fn span_instances(input: &str, gold: &[Gold]) -> Vec<Instance> {
         let mut features = Features::new();
         spans::features(&cx, range.clone(), &mut features);
         let mut labels = labels[range].to_vec();
-        // What has begun before the stretch begins anew.
-        let mut before = None;
-        for label in &mut labels {
-            if !spans::may_follow(before, *label) {
-                *label -= 1;
-            }
-            before = Some(*label);
-        }
+        spans::begin_anew(&mut labels);
         (features, labels)
     };
     stretches(&cx).into_iter().map(instance).collect()
