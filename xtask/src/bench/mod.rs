@@ -25,6 +25,13 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
+/// The number that a program prints, run in the root of the project.
+fn number_of(command: &mut Command) -> Result<f64, String> {
+    let output = command.current_dir(ROOT).output().map_err(|e| format!("{}: {e}", command.get_program().display()))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    text.trim().parse().map_err(|_| format!("{command:?}: {text}{}", String::from_utf8_lossy(&output.stderr)))
+}
+
 /// The lines of JSON that a benchmark of the core prints.
 fn bench(name: &str) -> Result<Vec<Value>, String> {
     let output = Command::new("cargo")

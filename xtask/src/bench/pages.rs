@@ -2,6 +2,7 @@
 //!
 //! `dom_smoothie` takes a while to compile: only `cargo xtask bench pages` pays for it, with the feature `peers`.
 
+#[cfg(not(feature = "peers"))]
 use crate::test::run;
 use std::process::Command;
 
@@ -15,10 +16,11 @@ pub(crate) use with_peers::main;
 
 #[cfg(feature = "peers")]
 mod with_peers {
-    use super::{Command, run};
+    use super::Command;
+    use crate::bench::number_of;
     use crate::report::PERFORMANCE;
     use crate::{corpus, test::environment};
-    use std::{fmt::Write as _, fs, hint::black_box, path::Path, time::Duration};
+    use std::{fmt::Write as _, hint::black_box, path::Path, time::Duration};
 
     const ROUNDS: u32 = 3;
     const TRAFILATURA: &str = "2.3.1";
@@ -54,7 +56,9 @@ mod with_peers {
             for _ in 0..ROUNDS {
                 for ((_, read), best) in readers.iter().zip(&mut best) {
                     let start = corpus::cpu_time();
-                    html.iter().for_each(|page| read(page));
+                    for page in &html {
+                        read(page);
+                    }
                     *best = (*best).min(corpus::cpu_time().saturating_sub(start));
                 }
             }
@@ -75,10 +79,6 @@ mod with_peers {
     /// The seconds that trafilatura takes for the pages of a file.
     fn trafilatura(path: &Path) -> Result<f64, String> {
         let bin = environment(&[&format!("trafilatura=={TRAFILATURA}"), "lxml_html_clean"])?;
-        let output = std::env::temp_dir().join("depesche-trafilatura");
-        let script = "xtask/src/bench/trafilatura_pages.py";
-        run(Command::new(bin.join("python")).arg(script).arg(path).arg(&output))?;
-        let seconds = fs::read_to_string(&output).map_err(|e| format!("{}: {e}", output.display()))?;
-        seconds.trim().parse().map_err(|_| format!("trafilatura: {seconds}"))
+        number_of(Command::new(bin.join("python")).arg("xtask/src/bench/trafilatura_pages.py").arg(path))
     }
 }

@@ -21,8 +21,5 @@ print(size / best / 1e6)
 /// MB/s.
 pub(super) fn blank_tokenizer() -> Result<f64, String> {
     let bin = environment(&["spacy>=3.7,<4"])?;
-    let output =
-        Command::new(bin.join("python")).args(["-c", SCRIPT]).current_dir(super::ROOT).output().map_err(|e| format!("python: {e}"))?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    text.trim().parse().map_err(|_| format!("spaCy: {}", String::from_utf8_lossy(&output.stderr)))
+    super::number_of(Command::new(bin.join("python")).args(["-c", SCRIPT]))
 }
