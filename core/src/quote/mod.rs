@@ -53,7 +53,8 @@ pub struct Quote {
     pub sources: Vec<Source>,
     /// When it was said, as its frame tells: `teilte der Kreml am Montag mit`.
     pub time: Option<TimeId>,
-    /// How sure it is that this is a quotation with these bounds, 0 to 1.
+    /// How sure it is that this is a quotation with about these bounds, 0 to 1: of those with 0.8, about 80 in 100 are. Calibrated on the dev
+    /// part of the `WikiNews` quotation data.
     pub confidence: f32,
 }
 
@@ -131,7 +132,7 @@ pub enum Preset {
     /// As many right ones as possible for few false ones.
     #[default]
     Balanced,
-    /// Only what is nearly certain; more is missed.
+    /// Only what is likely enough, by its [confidence](Quote::confidence), that about 88 in 100 words are rightly quoted; more is missed.
     Precise,
 }
 
@@ -244,14 +245,16 @@ fn all_in_marks(words: &Words<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
 fn mend_roles(words: &Words<'_>, mentions: &Mentions<'_>, draft: &mut Draft) {
     let relied = de::quote::sources::relied_on(words, mentions, draft);
     draft.speaker.retain(|i| !relied.contains(i));
-    if !draft.addressee.is_empty() {
-        return;
+    if draft.addressee.is_empty() {
+        draft.addressee = match de::quote::addressee::hidden(words, mentions, draft) {
+            Some(at) => draft.speaker.split_off(draft.speaker.partition_point(|&i| i < at)),
+            None => de::quote::addressee::find(words, mentions, draft),
+        };
     }
-    if let Some(at) = de::quote::addressee::hidden(words, mentions, draft) {
-        let rest = draft.speaker.partition_point(|&i| i < at);
-        draft.addressee = draft.speaker.split_off(rest);
-    } else {
-        draft.addressee = de::quote::addressee::find(words, mentions, draft);
+    if !draft.addressee.is_empty() {
+        // `wie CNN berichtete`: who passes words on is not who they are said to.
+        let passed_on = de::quote::sources::find(words, mentions, draft);
+        draft.addressee.retain(|i| !passed_on.iter().any(|link| link.tokens.contains(i)));
     }
 }
 

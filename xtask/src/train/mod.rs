@@ -1,5 +1,6 @@
 //! `cargo xtask train`: models from the corpora in `../shared`, written to `core/models`.
 
+mod confidence;
 pub(crate) mod crf;
 pub(crate) mod names;
 mod owlqn;
@@ -10,6 +11,7 @@ mod tagger;
 pub(crate) fn main(args: &[String]) -> Result<(), String> {
     match args.iter().find(|a| !a.starts_with("--")).map(String::as_str) {
         Some("quotes") => quotes::main(args),
+        Some("confidence") => confidence::main(),
         Some("names") => names::main(args),
         Some("tagger") => tagger::main(args),
         Some(name) => Err(format!("unknown model `{name}`")),

@@ -8,9 +8,9 @@ use serde_json::Value;
 use std::{fs, path::Path};
 
 /// An article with its quotations, in bytes.
-struct Article {
-    text: String,
-    quotes: Vec<Gold>,
+pub(super) struct Article {
+    pub(super) text: String,
+    pub(super) quotes: Vec<Gold>,
 }
 
 /// Folds for quotations as the first model finds them in text it has not seen.
@@ -55,7 +55,7 @@ fn instance((features, labels): depesche::train::quote_models::Instance) -> Inst
     Instance { features, labels }
 }
 
-fn read(path: &Path) -> Result<Vec<Article>, String> {
+pub(super) fn read(path: &Path) -> Result<Vec<Article>, String> {
     corpus::read(path)?.iter().map(article).collect()
 }
 

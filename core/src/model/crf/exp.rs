@@ -1,7 +1,7 @@
 //! The exponential function in operations that give the same bits on every machine.
 
 /// `e` to the power of `x`, to about seven digits. Without a branch, so that many are computed at once.
-pub(super) fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     const LN_2_HIGH: f32 = 0.693_359_4;
     const LN_2_LOW: f32 = -2.121_944_4e-4;
     /// What is added to it is rounded to a whole number, which then stands in the last bits.

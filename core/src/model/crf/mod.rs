@@ -28,6 +28,7 @@ mod scorer;
 mod write;
 
 pub use decoder::Decoder;
+pub(crate) use exp::exp;
 pub use features::Features;
 pub use scorer::{Scorer, Scores};
 #[cfg(any(test, feature = "train"))]

@@ -70,7 +70,7 @@ pub(crate) fn find(words: &Words<'_>, entities: &[Entity], models: Option<&Model
     } else {
         scan.drafts.iter_mut().for_each(|d| d.confidence = rule_confidence(d.kind));
     }
-    scan.drafts.retain(|d| d.confidence >= threshold(d.kind, preset));
+    scan.drafts.retain(|d| d.confidence >= least_confidence(preset));
     nested::find(&mut scan);
     scan.drafts
 }
@@ -78,18 +78,18 @@ pub(crate) fn find(words: &Words<'_>, entities: &[Entity], models: Option<&Model
 /// How sure a quotation is that the rules alone found: their precision by kind.
 fn rule_confidence(kind: QuoteKind) -> f32 {
     match kind {
-        QuoteKind::Direct => 0.9,
-        QuoteKind::Indirect | QuoteKind::IndirectFreeIndirect => 0.85,
-        QuoteKind::FreeIndirect => 0.55,
-        QuoteKind::Reported => 0.45,
+        QuoteKind::Direct | QuoteKind::IndirectFreeIndirect => 0.9,
+        QuoteKind::Indirect => 0.88,
+        QuoteKind::FreeIndirect => 0.6,
+        QuoteKind::Reported => 0.5,
     }
 }
 
 /// What is less sure is left out.
-fn threshold(_kind: QuoteKind, preset: Preset) -> f32 {
+fn least_confidence(preset: Preset) -> f32 {
     match preset {
         Preset::Balanced => 0.0,
-        Preset::Precise => 0.6,
+        Preset::Precise => 0.735,
     }
 }
 

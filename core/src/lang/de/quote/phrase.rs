@@ -148,7 +148,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether the phrase `range` can be nominative, as far as its article, pronoun or adjective tells.
-    fn can_be_nominative(&self, range: Range<usize>) -> bool {
+    pub(super) fn can_be_nominative(&self, range: Range<usize>) -> bool {
         for i in range {
             match self.pos(i) {
                 Pos::Art | Pos::Pposat | Pos::Pdat | Pos::Piat | Pos::Pper | Pos::Pds | Pos::Pis => {

@@ -2,6 +2,7 @@
 //!
 //! Both see the text as the rules do (clauses, moods, words of saying, pairs of marks) and what the rules made of it.
 
+mod confidence;
 mod context;
 mod roles;
 mod spans;
@@ -10,8 +11,8 @@ mod speaker;
 pub mod train;
 
 use super::scan::{Draft, Scan};
-use crate::Entity;
 use crate::model::crf::{Crf, Decoder, Features, Scorer};
+use crate::{Entity, QuoteKind};
 use context::Context;
 use core::ops::Range;
 
@@ -36,8 +37,25 @@ impl Default for Models<'static> {
 pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Models<'_>) {
     let cx = Context::new(scan, entities);
     let mut drafts = find_spans(&cx, &models.spans);
-    find_roles(&cx, &models.roles, &scan.drafts, &mut drafts);
+    join_halves(&cx, &scan.drafts, &mut drafts);
+    find_roles(&cx, &models.roles, scan, &mut drafts);
+    for draft in &mut drafts {
+        draft.confidence = confidence::confidence(&confidence::evidence(&cx, draft));
+    }
     scan.drafts = drafts;
+}
+
+/// Of a direct quotation that its frame interrupts, the rules know the second half: `„Das ist“, so Berg, „ein Anfang“`.
+fn join_halves(cx: &Context<'_, '_>, by_rules: &[Draft], drafts: &mut [Draft]) {
+    let mut taken = vec![false; cx.tokens.len()];
+    drafts.iter().flat_map(|d| &d.content).for_each(|&i| taken[i] = true);
+    for draft in drafts.iter_mut().filter(|d| d.kind == QuoteKind::Direct) {
+        let Some(rule) = cx.rule_of(draft, by_rules) else { continue };
+        let more = &rule.content[rule.content.partition_point(|i| Some(i) <= draft.content.last())..];
+        if more.iter().all(|&i| !taken[i]) {
+            draft.content.extend(more);
+        }
+    }
 }
 
 fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
@@ -55,7 +73,7 @@ fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
     out
 }
 
-fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, by_rules: &[Draft], drafts: &mut [Draft]) {
+fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, scan: &Scan<'_, '_>, drafts: &mut [Draft]) {
     let mut decoder = Decoder::new(model);
     let mut features = Features::new();
     let mut known = roles::Known::new(cx, drafts);
@@ -63,8 +81,8 @@ fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, by_rules: &[Draft], draf
         let sequence = roles::sequence(cx, draft);
         features.clear();
         roles::features(cx, &sequence, draft, &known, &mut features);
-        roles::assign(cx, &sequence, &decoder.decode(&features), draft);
-        if let Some(rule) = cx.rule_of(draft, by_rules) {
+        roles::assign(cx, scan, &sequence, &decoder.decode(&features), draft);
+        if let Some(rule) = cx.rule_of(draft, &scan.drafts) {
             roles::complete(cx, draft, rule);
         }
         known.continues(cx, draft);

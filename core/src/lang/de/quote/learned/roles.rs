@@ -3,7 +3,7 @@
 //! The sequence is a window of sentences around the quotation; a label says which of the roles a token has. Of the quotation itself only the
 //! first token of each piece belongs to the sequence: its roles stand outside, but for those of reported speech acts.
 
-use super::super::scan::Draft;
+use super::super::scan::{Draft, Scan};
 use super::context::{Context, kind_number};
 use super::speaker;
 use crate::QuoteKind;
@@ -62,17 +62,20 @@ pub(crate) fn labels(sequence: &[usize], draft: &Draft) -> Vec<u8> {
 }
 
 /// Gives the quotation the roles that the labels of its sequence say.
-pub(crate) fn assign(cx: &Context<'_, '_>, sequence: &[usize], labels: &[u8], draft: &mut Draft) {
+pub(crate) fn assign(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, sequence: &[usize], labels: &[u8], draft: &mut Draft) {
     let with = |bit: u8| -> Vec<usize> {
         let roles = labels.iter().map(|&l| ROLES.get(usize::from(l)).copied().unwrap_or_default());
         sequence.iter().zip(roles).filter(|(_, r)| r & bit != 0).map(|(&i, _)| i).collect()
     };
     draft.speaker = with(SPEAKER);
-    speaker::trim(cx, draft.content[0], &with(CUE), &mut draft.speaker);
+    speaker::trim(cx, scan, &draft.content, &with(CUE), &mut draft.speaker);
     draft.addressee = with(ADDRESSEE);
     if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) {
         draft.frame = with(FRAME);
         draft.cue = with(CUE);
+        if draft.speaker.is_empty() {
+            draft.speaker = speaker::in_front(cx, &draft.frame, &draft.cue);
+        }
     }
 }
 

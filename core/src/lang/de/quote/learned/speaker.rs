@@ -1,22 +1,35 @@
 //! Mends the bounds of speakers: one phrase, and nothing behind it that begins another.
 
-use super::super::lexicon;
+use super::super::scan::Scan;
+use super::super::{lexicon, nouns};
 use super::context::Context;
-use crate::Pos;
+use crate::{Morph, Pos};
 
 /// Keeps of the tokens of a speaker one run, the one next to the cue (else next to the quotation), and cuts it where another phrase begins:
 /// `die Polizei | keine Hinweise`.
-pub(super) fn trim(cx: &Context<'_, '_>, quote: usize, cue: &[usize], speaker: &mut Vec<usize>) {
+pub(super) fn trim(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize], cue: &[usize], speaker: &mut Vec<usize>) {
+    let verbal = cue.iter().any(|&c| cx.w.pos(c).is_verb());
     let distance = |run: &[usize]| {
         let from = |anchor: usize| run[0].abs_diff(anchor).min(run[run.len() - 1].abs_diff(anchor));
-        cue.iter().map(|&c| from(c)).min().unwrap_or_else(|| from(quote))
+        // `Der Zeitung sagte Berg`: the verb has a subject.
+        let oblique = verbal && !scan.can_be_nominative(run[0]..run[run.len() - 1] + 1);
+        // `Die Reise erfolgt, nachdem ein Beamter mitteilte`: a journey says nothing.
+        let mute = !run.iter().any(|&i| can_speak(cx, i));
+        (oblique, mute, cue.iter().map(|&c| from(c)).min().unwrap_or_else(|| from(content[0])))
     };
     // Up to three tokens between may be a bracket or an interrupting mark.
-    let Some(run) = speaker.chunk_by(|a, b| b - a <= 4).min_by_key(|run| distance(run)) else { return };
+    let together = |a: &usize, b: &usize| b - a <= 4 && !cue.iter().any(|c| a < c && c < b);
+    let said = |i: usize| cue.contains(&i) && cx.w.word(i).starts_with(char::is_lowercase) || cx.tokens[i].saying && cx.tokens[i].mood > 0;
+    speaker.retain(|&i| !said(i));
+    let Some(run) = speaker.chunk_by(together).min_by_key(|run| distance(run)) else { return };
     let run = before_or_after_colon(cx, cue, run);
+    // `so charakterisierte | ihn | der Funktionär`, `es | Informationen des Senders zufolge`
+    let object = matches!(cx.w.lower(run[0]), "ihn" | "ihm" | "ihnen" | "es" | "sich" | "uns" | "dies");
+    let run = if object && run.len() > 1 { &run[1..] } else { run };
     let run = &run[..length(cx, run)];
     let (first, last) = whole(cx, run[0], run[run.len() - 1]);
     let last = giver(cx, last).unwrap_or(last);
+    let last = closed(cx, scan, first, last);
     let mut out: Vec<usize> = (first..run[0]).collect();
     for &i in run {
         // What the labels left out inside a phrase.
@@ -28,7 +41,60 @@ pub(super) fn trim(cx: &Context<'_, '_>, quote: usize, cue: &[usize], speaker: &
         out.push(i);
     }
     out.extend(run[run.len() - 1] + 1..=last);
+    out.extend(last + 1..apposition_end(cx, scan, content, first, last));
     *speaker = out;
+}
+
+/// The name or pronoun between the beginning of a frame and its verb: `Von der Leyen betonte`, `Sie fügte hinzu`.
+pub(super) fn in_front(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize]) -> Vec<usize> {
+    let name = frame.iter().take_while(|&&i| cx.tokens[i].name > 0).count();
+    let pronoun = frame.first().is_some_and(|&i| matches!(cx.w.lower(i), "er" | "sie"));
+    let length = if pronoun { 1 } else { name };
+    let quoted = || cue.iter().any(|&i| cx.w.lower(i) == "zitiert");
+    let auxiliary = |i: usize| matches!(cx.w.pos(i), Pos::Vafin | Pos::Vmfin) && (cx.w.lemma(i) != "werden" || quoted());
+    let says = frame.get(length).is_some_and(|&i| cx.tokens[i].mood > 0 && (cue.contains(&i) || !cue.is_empty() && auxiliary(i)));
+    if says { frame[..length].to_vec() } else { Vec::new() }
+}
+
+/// The last token of a speaker that was cut behind an article or before a closing mark: `Vertreter der [Firma]`, `die „Abendpost [“]`.
+fn closed(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, first: usize, last: usize) -> usize {
+    let pair = cx.w.pairs.around(last).map(|p| cx.w.pairs.all[p]);
+    match pair {
+        Some(pair) if pair.closed && pair.open >= first && pair.close == last + 1 => last + 1,
+        _ if matches!(cx.w.pos(last), Pos::Art | Pos::Pposat) => {
+            let end = cx.sentences[cx.tokens[last].sentence as usize].tokens.end;
+            scan.phrase_end(last, end).max(last + 1) - 1
+        }
+        _ => last,
+    }
+}
+
+/// Whether a token is a person, an institution, an information, a name or pronoun of one.
+fn can_speak(cx: &Context<'_, '_>, i: usize) -> bool {
+    let lemma = cx.w.lemma(i);
+    let noun = || nouns::person(lemma) != Morph::NONE || nouns::institution(lemma).is_some() || nouns::information(lemma).is_some();
+    matches!(cx.tokens[i].name, 1..=4)
+        || matches!(cx.w.pos(i), Pos::Pper | Pos::Pds | Pos::Pis | Pos::Prels)
+        || cx.w.pos(i) == Pos::Nn && noun()
+}
+
+/// The end of the apposition behind a speaker, closed by a comma: `Leif Berg [, Professor in Kiel],`.
+fn apposition_end(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize], first: usize, last: usize) -> usize {
+    let end = last + 1;
+    let sentence = &cx.sentences[cx.tokens[last].sentence as usize].tokens;
+    // A reported speech act holds its speaker.
+    let inside = content.binary_search(&last).is_ok();
+    let behind = content.get(content.partition_point(|&i| i <= last)).copied().filter(|_| !inside);
+    let limit = behind.unwrap_or(sentence.end).min(sentence.end);
+    let opens = end + 1 < limit && cx.w.pos(end) == Pos::Comma && cx.w.pos(first) != Pos::Pper;
+    // Two names are a list: `Berg, Kurz und Stein`.
+    let is_person = |i: usize| matches!(cx.tokens[i].name, 1 | 2);
+    let stop = if opens { scan.phrase_end(end + 1, limit) } else { end };
+    if stop > end + 1 && stop < limit && cx.w.pos(stop) == Pos::Comma && !(is_person(end + 1) && (first..end).any(is_person)) {
+        stop
+    } else {
+        end
+    }
 }
 
 /// `Verkehr: Die SPD will`: the side of a colon that the cue is on.
@@ -44,7 +110,7 @@ fn before_or_after_colon<'r>(cx: &Context<'_, '_>, cue: &[usize], run: &'r [usiz
 fn giver(cx: &Context<'_, '_>, noun: usize) -> Option<usize> {
     let w = cx.w;
     let inner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Adja | Pos::Card | Pos::Pposat);
-    let named = |i: usize| w.pos(i).is_noun() || cx.tokens[i].name > 0;
+    let named = |i: usize| w.pos(i).is_noun() || cx.tokens[i].name > 0 || w.word(i).ends_with(|c: char| c.is_ascii_digit());
     let end = cx.sentences[cx.tokens[noun].sentence as usize].tokens.end;
     let begins = noun + 1 < end && matches!(w.lower(noun + 1), "von" | "der" | "des");
     if !lexicon::is_content_noun(w.lower(noun)) || !begins {
@@ -110,12 +176,20 @@ fn extended(cx: &Context<'_, '_>, first: usize) -> Option<usize> {
 /// How many tokens of the run are one phrase with its attributes and appositions.
 fn length(cx: &Context<'_, '_>, run: &[usize]) -> usize {
     let w = cx.w;
+    // `er | ihm`
+    let pronoun = w.pos(run[0]) == Pos::Pper;
+    if pronoun && run.len() > 1 && run[1] == run[0] + 1 && !matches!(w.pos(run[1]), Pos::Kon | Pos::Adv) {
+        return 1;
+    }
     let mut nominal = false;
     for (n, &i) in run.iter().enumerate() {
         let pos = w.pos(i);
         let before = n.checked_sub(1).map(|m| run[m]);
         let after_noun = nominal && before.is_some_and(|b| w.pos(b).is_noun());
-        if after_noun && (matches!(pos, Pos::Piat | Pos::Prf | Pos::Ptkneg | Pos::Pper | Pos::Pis) || pos.is_finite()) {
+        // `so Anna Berg | gegenüber der Abendpost`
+        if after_noun
+            && (w.lower(i) == "gegenüber" || matches!(pos, Pos::Piat | Pos::Prf | Pos::Ptkneg | Pos::Pper | Pos::Pis) || pos.is_finite())
+        {
             return n;
         }
         nominal |= pos.is_noun();

@@ -1,7 +1,7 @@
 //! What the trainer of the quotation models needs; not part of the public interface.
 
 use super::context::Context;
-use super::{find_spans, roles, spans, stretches};
+use super::{confidence, find_roles, find_spans, roles, spans, stretches};
 use crate::lang::de::Models;
 use crate::lang::de::quote::rules;
 use crate::lang::de::quote::scan::Draft;
@@ -73,6 +73,18 @@ fn gold_drafts(words: &Words<'_>, gold: &[Gold]) -> Vec<Draft> {
     }
     out.sort_by_key(|d| (d.content[0], core::cmp::Reverse(d.content.len())));
     out
+}
+
+/// What speaks for every quotation that the models find, and where it stands, in bytes.
+pub fn evidence(input: &str) -> Vec<(Vec<Span>, Vec<f32>)> {
+    let article = article::read(input);
+    let words = morph::analyse(text::segment(input, &article));
+    let (scan, models) = (rules(&words), Models::default());
+    let cx = Context::new(&scan, &entity::find(&words, &article, None, &models));
+    let mut drafts = find_spans(&cx, &models.quotes.spans);
+    find_roles(&cx, &models.quotes.roles, &scan, &mut drafts);
+    let tokens = |d: &Draft| d.content.iter().map(|&i| words.tokens[i].span).collect();
+    drafts.iter().map(|d| (tokens(d), confidence::evidence(&cx, d).to_vec())).collect()
 }
 
 /// The sequences of an article for the first model.
