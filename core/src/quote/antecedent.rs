@@ -136,8 +136,13 @@ impl<'a, 't> Discourse<'a, 't> {
             e.kind == EntityKind::Per && (e.gender.is_none() || nouns::cells(e.gender).any(gender))
         };
         let has_role = |n: usize| self.mentions.entities[n].roles.iter().any(|r| nouns::roles_match(&r.text, &role));
-        let scored = self.salience(tokens.start).into_iter().filter(|c| agrees(c.0)).map(|(n, base)| {
-            let belongs = attribute.is_some() && self.mentions.entities[n].affiliation == attribute;
+        // `der brasilianische Präsident` is not the Venezuelan one.
+        let nation = tokens.clone().find_map(|i| nationality(self.w.lower(i)));
+        let nations = |n: usize| self.mentions.entities[n].roles.iter().flat_map(|r| r.text.split(' ')).filter_map(nationality);
+        let foreign = |n: usize| nation.is_some_and(|own| nations(n).next().is_some() && nations(n).all(|other| other != own));
+        let scored = self.salience(tokens.start).into_iter().filter(|c| agrees(c.0) && !foreign(c.0)).map(|(n, base)| {
+            let belongs = attribute.is_some() && self.mentions.entities[n].affiliation == attribute
+                || nation.is_some_and(|own| nations(n).any(|other| other == own));
             (base + if has_role(n) { 6.0 } else { 0.0 } + if belongs { 2.0 } else { 0.0 }, n)
         });
         let needed = if nouns::is_generic(&role) { GENERIC } else { ROLE };
@@ -185,8 +190,13 @@ impl<'a, 't> Discourse<'a, 't> {
             (1.0 - self.distance(p.at, at) + if spoke { 1.5 } else { 0.0 } - if p.person { 0.0 } else { 0.5 }, Target::Phrase(n))
         });
         let known = best(entities.chain(phrases));
-        // `Eine Büroangestellte nahm ab. Diese sagte …`
-        let noun = |i: &usize| self.w.pos(*i) == Pos::Nn && self.mentions.at(*i).is_none() && self.w.pairs.around(*i).is_none();
+        // `Eine Büroangestellte nahm ab. Diese sagte …`, but not `Die Angestellte, Anna Berg, nahm ab.`
+        let noun = |i: &usize| {
+            self.w.pos(*i) == Pos::Nn
+                && self.mentions.at(*i).is_none()
+                && self.w.pairs.around(*i).is_none()
+                && !self.is_named_behind(base::extent(self.w, *i, self.w.tokens.len()).end)
+        };
         let silent = (at.saturating_sub(REACH)..at).rev().filter(noun).find_map(|i| {
             let phrase = self.phrase_at(i)?;
             let fits = phrase.cells.any(cells) && (phrase.person || demonstrative);
@@ -196,9 +206,22 @@ impl<'a, 't> Discourse<'a, 't> {
         });
         match (known, silent) {
             (Some((score, target)), Some((other, _))) if score >= other => Some(target),
-            (_, Some((_, phrase))) => Some(self.add(phrase)),
+            (_, Some((_, phrase))) => {
+                // `überraschte die Autorin. Sie sagte …`
+                let tokens = base::start(self.w, phrase.at, 0)..phrase.at + 1;
+                let definite = matches!(self.w.lower(tokens.start), "der" | "die" | "dem" | "den" | "des");
+                let named = definite.then(|| self.role(&tokens, self.w.lemma(phrase.at), cells)).flatten();
+                Some(named.unwrap_or_else(|| self.add(phrase)))
+            }
             (known, None) => known.map(|(_, target)| target),
         }
+    }
+
+    /// Whether a person's name stands at token `i` or behind the comma there.
+    fn is_named_behind(&self, i: usize) -> bool {
+        let comma = i < self.w.tokens.len() && self.w.pos(i) == Pos::Comma;
+        let name = i + usize::from(comma);
+        self.mentions.at(name).is_some_and(|m| m.tokens.start == name && self.mentions.entities[m.entity].kind == EntityKind::Per)
     }
 
     /// The two persons that are most likely meant by `beide` at token `at`.
@@ -235,6 +258,10 @@ impl<'a, 't> Discourse<'a, 't> {
         let sentence = self.w.sentences[self.w.sentence_of(start)].tokens.clone();
         let quoted = self.w.pairs.around(start).is_some();
         let mut i = start;
+        // `Der Trainer, Jan Berg, …`
+        if i > sentence.start + 1 && self.w.pos(i - 1) == Pos::Comma && self.w.pos(i - 2).is_noun() && self.w.pos(start) == Pos::Ne {
+            i -= 1;
+        }
         while i > sentence.start && matches!(self.w.pos(i - 1), Pos::Nn | Pos::Adja | Pos::Ne | Pos::Art | Pos::Card) {
             i -= 1;
         }
@@ -246,6 +273,12 @@ impl<'a, 't> Discourse<'a, 't> {
             - if genitive { 0.4 } else { 0.0 }
             - if quoted { 0.8 } else { 0.0 }
     }
+}
+
+/// The stem of an adjective of nationality: `brasilianisch`.
+fn nationality(word: &str) -> Option<&str> {
+    let at = word.rfind("isch").filter(|at| *at > 1 && word.len() <= at + 6)?;
+    word.get(..at + 4)
 }
 
 /// Gender and number of the name of an institution, as far as its head tells; feminine otherwise, as most are.

@@ -118,6 +118,12 @@ impl Resolver<'_, '_> {
             }
             _ => Vec::new(),
         };
+        // `Aus Militärkreisen verlautete`
+        let out_of = |&&i: &&usize| self.w.lower(i) == "aus" && draft.cue.iter().any(|&c| self.w.lower(c).starts_with("verlaut"));
+        if let Some(&from) = draft.frame.iter().find(out_of) {
+            let phrase: Vec<usize> = (from + 1..base::phrase_end(self.w, self.mentions, from + 1, sentence.end)).collect();
+            return self.named(&phrase, draft);
+        }
         if self.impersonal(draft) {
             return self.of_document(draft);
         }

@@ -33,6 +33,7 @@ pub(super) fn mend(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     for mention in mentions.iter_mut() {
         trim(words, mention);
         complete(words, mention);
+        field(words, mention);
     }
     // A name that has grown to the front swallows what it has reached.
     mentions.dedup_by(|next, last| next.first <= last.last);
@@ -91,6 +92,23 @@ fn complete(words: &Words<'_>, mention: &mut Mention) {
         && let Some(first) = (start..mention.first).find(is_listed)
     {
         (mention.first, mention.front, mention.kind) = (first, 0, EntityKind::Org);
+    }
+}
+
+/// Extends the name of an authority over what it is for: `Bundesministerium des Innern`.
+fn field(words: &Words<'_>, mention: &mut Mention) {
+    let sentence = words.sentences[words.sentence_of(mention.last)].tokens.clone();
+    let noun = words.lower(mention.last).trim_end_matches('s');
+    let authority = ["ministerium", "bundesamt", "landesamt", "bundesanstalt"].iter().any(|n| noun.ends_with(n));
+    let opens = mention.last + 2 < sentence.end && matches!(words.word(mention.last + 1), "für" | "des" | "der");
+    if !(mention.kind == EntityKind::Org && mention.front == 0 && authority && opens) {
+        return;
+    }
+    // The field is a noun without a name in it: not `das Ministerium der Türkei`.
+    let first = mention.last + 2;
+    let end = (first..sentence.end).take_while(|&i| words.pos(i) == Pos::Nn && LISTS.word(words.word(i)).is_none()).count();
+    if end > 0 {
+        mention.last = first + end - 1;
     }
 }
 

@@ -184,7 +184,7 @@ fn same_thing(words: &Words<'_>, mentions: &[Mention], a: &Thing, b: &Thing) -> 
     a.names.iter().any(|x| {
         b.names.iter().any(|y| {
             let (long, short) = if x.len() >= y.len() { (x, y) } else { (y, x) };
-            part_of(long, short) || alias(x).is_some_and(|id| alias(y) == Some(id))
+            part_of(long, short) || shortened(x, y) || shortened(y, x) || alias(x).is_some_and(|id| alias(y) == Some(id))
         })
     }) || acronyms(words, mentions, a, b)
         || acronyms(words, mentions, b, a)
@@ -197,6 +197,19 @@ fn part_of(long: &[String], short: &[String]) -> bool {
         && !short.is_empty()
         && (long.starts_with(short) || (long.ends_with(short) && !owner()))
         && short.iter().map(|w| w.chars().count()).sum::<usize>() > 3
+}
+
+/// `AK Seenotrettung` of `Arbeitskreis Seenotrettung`: the first word in capitals that begin its parts.
+fn shortened(long: &[String], short: &[String]) -> bool {
+    let ([full, rest @ ..], [capitals, others @ ..]) = (long, short) else { return false };
+    let mut letters = capitals.chars();
+    let begins = letters.next().is_some_and(|c| c.is_uppercase() && c.to_lowercase().eq(full.chars().take(1)));
+    let mut inside = full.chars().skip(1);
+    begins
+        && !rest.is_empty()
+        && rest == others
+        && (2..5).contains(&capitals.chars().count())
+        && letters.all(|c| c.is_uppercase() && inside.any(|i| c.to_lowercase().eq([i])))
 }
 
 /// `Europäische Weltraumorganisation (ESA)`, or an acronym of the initials: `Europäische Zentralbank`, `EZB`.

@@ -7,6 +7,7 @@ use super::tags::Tags;
 use crate::entity::EntityKind;
 use crate::morph::{Words, is_adjective};
 use crate::{Morph, Pos};
+use core::ops::Range;
 
 /// The name that the mentions give.
 pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention]) -> String {
@@ -32,9 +33,18 @@ pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention
         let word = if i == mention.last { nominative(words, kind, mention, mentions) } else { words.word(i).to_owned() };
         let base = if leading && i < mention.last { adjective(words, i, mention.last) } else { None };
         leading = base.is_some();
+        let base = base.or_else(|| authority(words, kind, i..mention.last + 1));
         out.push_str(&base.unwrap_or(word));
     }
     out
+}
+
+/// The noun that an attribute follows, without a genitive ending: `des Bundesministeriums | des Innern`.
+fn authority(words: &Words<'_>, kind: EntityKind, rest: Range<usize>) -> Option<String> {
+    let attribute = rest.len() > 1 && matches!(words.word(rest.start + 1), "des" | "der" | "für");
+    let (word, lemma) = (words.word(rest.start), words.lemma(rest.start));
+    let genitive = words.pos(rest.start) == Pos::Nn && word.len() > lemma.len() && word.starts_with(lemma);
+    (kind == EntityKind::Org && attribute && genitive).then(|| lemma.to_owned())
 }
 
 /// Whether one of the mentions ends in that word.
@@ -46,6 +56,10 @@ fn stands(words: &Words<'_>, mentions: &[Mention], word: &str) -> bool {
 fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention]) -> String {
     let word = mention.last_word(words);
     let keep = || word.to_owned();
+    // `Internationaler Währungsfonds`: a nominative as it is.
+    if word.ends_with("fonds") {
+        return keep();
+    }
     let Some(stem) = genitive_of(word, |stem| stands(words, all, stem)) else { return keep() };
     if word.ends_with(['\'', '’']) || word.ends_with("'s") || word.ends_with("’s") {
         return stem.to_owned();
@@ -81,8 +95,10 @@ fn adjective(words: &Words<'_>, i: usize, head: usize) -> Option<String> {
     let word = words.word(i);
     let stem = ["en", "er", "es", "em", "e"].iter().find_map(|e| word.strip_suffix(e))?;
     // `Weißes Haus`, but `Kölner Institut`.
+    let of_place = word.ends_with("er")
+        && LISTS.word(word).or_else(|| LISTS.word(stem)).is_some_and(|e| e.tags.any(Tags::PLACE.with(Tags::ADJECTIVE)));
     let is_adjective = words.pos(i) == Pos::Adja || is_adjective(words.lower(i)) && !word.ends_with("er");
-    if !is_adjective || !words.word(i + 1).starts_with(char::is_uppercase) {
+    if !is_adjective || of_place || !words.word(i + 1).starts_with(char::is_uppercase) {
         return None;
     }
     // The head is the first noun after it: `Vereinigte Staaten von Amerika`.

@@ -72,6 +72,14 @@ fn slice<'t>(w: &Words<'t>, range: &Range<usize>) -> &'t str {
 pub(crate) fn group(w: &Words<'_>, first: usize, head: usize) -> Morph {
     let cells = w.morph(head).cells();
     let determined = first < head && is_determiner(w, first) && w.morph(first).cells() != Morph::NONE;
+    if determined && nouns::is_nominalised(w.lower(head)) {
+        // `der Vorsitzende` is a man, `die Vorsitzende` a woman, whatever the dictionary knows of the noun.
+        match (w.lower(first), w.lower(head).ends_with('e')) {
+            ("der", true) | ("dem" | "des", _) => return Morph::MASC,
+            ("die", true) => return Morph::FEM,
+            _ => {}
+        }
+    }
     let plural = cells.any(Morph::PLUR) && (!determined || w.morph(first).any(Morph::PLUR));
     let singular = [Morph::MASC, Morph::FEM, Morph::NEUT].into_iter().find(|&g| (cells & Morph::NOM).any(g) || cells.any(g));
     match singular {
@@ -88,6 +96,10 @@ fn noun(w: &Words<'_>, i: usize, group: Morph) -> String {
         return word.to_owned();
     }
     let known = nouns::known(word);
+    // `dem Schreiben`, whose lemma may be another noun
+    if group != Morph::PLUR && known.any(group & Morph::NOM) {
+        return word.to_owned();
+    }
     if group == Morph::PLUR {
         // `Berichten`: `Berichte` is the nominative; `Experten` is one itself.
         return if known.any(Morph::PLUR & Morph::NOM) { word.to_owned() } else { word.strip_suffix('n').unwrap_or(word).to_owned() };
@@ -199,7 +211,9 @@ pub(crate) fn phrase_end(w: &Words<'_>, mentions: &Mentions<'_>, first: usize, l
         return first;
     }
     // `die Regierung Myanmars`, `Vertreter der Regierung`
-    let genitive = i + 1 < limit && w.pos(i) == Pos::Art && matches!(w.lower(i), "des" | "der" | "eines" | "einer");
+    let genitive = i + 1 < limit
+        && matches!(w.lower(i), "des" | "der" | "eines" | "einer" | "aller" | "mehrerer" | "vieler")
+        && matches!(w.pos(i), Pos::Art | Pos::Piat);
     if genitive && w.pos(i - 1) == Pos::Nn && w.pos(i + 1) != Pos::Pper {
         let end = phrase_end(w, mentions, i + 1, limit);
         if end > i + 1 {

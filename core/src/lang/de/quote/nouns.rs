@@ -87,6 +87,8 @@ const INSTITUTIONS: &[Institution] = &[
     ("kammer", &[], &[]),
     ("kreml", &[], &[]),
     ("armee", &[Subtype::Military], &[]),
+    ("geheimdienst", &[Subtype::Government], &["nachrichtendienst"]),
+    ("nachrichtendienst", &[Subtype::Government], &["geheimdienst"]),
     ("militär", &[Subtype::Military], &["armee"]),
     ("truppe", &[Subtype::Military], &[]),
     ("verein", &[Subtype::Club], &["verband"]),
@@ -250,7 +252,8 @@ pub(crate) fn is_nominalised(noun: &str) -> bool {
 pub(crate) fn person(lemma: &str) -> Morph {
     let word = lemma.rsplit('-').next().unwrap_or(lemma);
     let lower = word.to_lowercase();
-    if is_nominalised(&lower) || EITHER.iter().any(|n| lower.ends_with(n)) {
+    // The lemma of `Vorsitzende` may be that of the adjective.
+    if is_nominalised(&lower) || NOMINALISED.iter().any(|n| lower.ends_with(n)) || EITHER.iter().any(|n| lower.ends_with(n)) {
         return Morph::MASC | Morph::FEM;
     }
     tails(word).find(|(_, known)| *known != Morph::NONE).map_or(Morph::NONE, |(form, known)| gender(&form, known))

@@ -80,14 +80,17 @@ impl Reader<'_, '_> {
         {
             return vec![found];
         }
-        // `von der Umwelthilfe`, `in der Studie`
-        while range.len() > 1 && matches!(self.w.pos(range.start), Pos::Appr | Pos::Apprart) {
+        // `von der Umwelthilfe`, `in der Studie`, but not `von der Leyen`
+        while range.len() > 1 && matches!(self.w.pos(range.start), Pos::Appr | Pos::Apprart) && self.mentions.at(range.start).is_none() {
             range.start += 1;
         }
         let coordinated = range.clone().any(|i| self.joins(i));
         let free: Vec<&Mention> = self.mentions.within(range.clone()).filter(|m| self.is_head(m, &range)).collect();
         let persons: Vec<usize> = free.iter().filter(|m| self.kind(m) == EntityKind::Per).map(|m| m.entity).collect();
-        if let Some(&first) = persons.first() {
+        // `der Nachfolger des Chefs Karl Berg, Jan Kurz`
+        let alone = free.iter().rev().find(|m| self.kind(m) == EntityKind::Per && self.stands_alone(m, &range));
+        let chosen = alone.filter(|_| free.first().is_some_and(|m| m.tokens.start > range.start)).map(|m| &m.entity);
+        if let Some(&first) = chosen.filter(|_| !coordinated).or(persons.first()) {
             return if coordinated { persons.into_iter().map(Referent::Entity).collect() } else { vec![Referent::Entity(first)] };
         }
         let parts = if coordinated { self.conjuncts(&range) } else { vec![range.clone()] };
