@@ -1,6 +1,7 @@
 //! `cargo xtask eval`: accuracy over the corpora in `../shared`, and its floors.
 
 mod assign;
+mod failures;
 mod floors;
 mod names;
 mod pages;

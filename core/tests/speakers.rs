@@ -1,0 +1,88 @@
+//! Named cases: who speaks to whom, and who is meant, with rules and models together.
+
+use depesche::{Extractor, Preset};
+
+/// `speaker | addressee | who` of every quotation that is not nested.
+#[track_caller]
+fn check(name: &str, text: &str, expected: &[&str]) {
+    let doc = Extractor::new().read(text);
+    let outer = doc.quotes().iter().filter(|q| !q.nested);
+    let line = |q: &depesche::Quote| {
+        format!("{} | {} | {}", doc.slices(&q.speaker), doc.slices(&q.addressee), q.who.as_deref().unwrap_or_default())
+    };
+    let found: Vec<String> = outer.map(line).collect();
+    assert_eq!(found, expected, "{name}");
+}
+
+#[test]
+fn bounds() {
+    check(
+        "apposition behind the name",
+        "Karl Brandt, Sprecher der Polizei, sagte, dass der Zug steht.",
+        &["Karl Brandt, Sprecher der Polizei |  | Karl Brandt"],
+    );
+    check(
+        "name behind the role",
+        "Am Montag sagte der Vorsitzende des Bauausschusses, Karl Brandt (SPD), die Frist sei zu kurz.",
+        &["der Vorsitzende des Bauausschusses, Karl Brandt (SPD) |  | Karl Brandt"],
+    );
+    check("object behind a pronoun", "Karl Brandt traf Paul Stein. Er sei müde, sagte er ihm.", &["er | ihm | Karl Brandt"]);
+    check(
+        "particles at the start of a sentence",
+        "Ursula von der Tann kam nach Kiel. Von der Tann betonte, unter den Frauen seien viele Mütter.",
+        &["Von der Tann |  | Ursula von der Tann"],
+    );
+    check(
+        "addressee in an interrupted quotation",
+        "„Das ist“, so die Forscherin Lea Brandt gegenüber dem Fachblatt, „ein Anfang“.",
+        &["die Forscherin Lea Brandt | dem Fachblatt | Lea Brandt"],
+    );
+    check(
+        "who passes on is no addressee",
+        "„Wir kommen am Montag nach Kiel“, teilte der Kreml in einer Erklärung mit, wie die Abendpost berichtete.",
+        &["der Kreml |  | Kreml"],
+    );
+}
+
+#[test]
+fn who_is_meant() {
+    check(
+        "role whose bearer is named later",
+        "Der Vorsitzende verwies darauf, dass Stellen fehlen. Der Vorsitzende Konrad Brandt war in Kiel.",
+        &["Der Vorsitzende |  | Konrad Brandt"],
+    );
+    check(
+        "name in an apposition",
+        "Am Montag kam der Vorsitzende des Bauausschusses, Karl Brandt (SPD), nach Kiel. Die Frist sei lang genug, sagte er.",
+        &["er |  | Karl Brandt"],
+    );
+    check(
+        "successor of somebody who is named",
+        "Der Nachfolger des am Montag zurückgetretenen Werft-Chefs Karl Brandt, Paul Stein, sagte, die Werft bleibe.",
+        &["Der Nachfolger des am Montag zurückgetretenen Werft-Chefs Karl Brandt, Paul Stein |  | Paul Stein"],
+    );
+    check(
+        "authority with its field",
+        "In einem Papier des Bundesministeriums des Innern heißt es, die Prüfung habe lange gedauert.",
+        &["einem Papier des Bundesministeriums des Innern |  | Bundesministerium des Innern"],
+    );
+    check(
+        "paper named for a city",
+        "Die Frankfurter Rundschau berichtet, der Mann sei tot.",
+        &["Die Frankfurter Rundschau |  | Frankfurter Rundschau"],
+    );
+    check("out of circles", "Aus Militärkreisen verlautete, dass viele starben.", &[" |  | Militärkreise"]);
+    check("infinitive as a noun", "In dem Schreiben heißt es: „Wir gehen am Montag.“", &["dem Schreiben |  | Schreiben"]);
+}
+
+#[test]
+fn precise_gives_less_and_surer() {
+    let text = "Der Minister kritisierte die Pläne. „Wir warten nicht länger“, sagte der Minister Karl Brandt am Montag in Kiel.";
+    let given = |preset| {
+        let doc = Extractor::builder().preset(preset).build().read(text);
+        doc.quotes().iter().map(|q| q.confidence).collect::<Vec<_>>()
+    };
+    let (balanced, precise) = (given(Preset::Balanced), given(Preset::Precise));
+    assert_eq!((balanced.len(), precise.len()), (2, 1));
+    assert!(precise.iter().all(|c| (0.735..1.0).contains(c)));
+}
