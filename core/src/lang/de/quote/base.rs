@@ -22,7 +22,10 @@ pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> St
         "vom" | "für" | "über" | "zu" | "zum" => document,
         _ => false,
     };
-    let ends = |&i: &usize| matches!(w.word(i), "," | "(" | ":" | ";") || matches!(w.pos(i), Pos::Appr | Pos::Apprart) && place(i);
+    // `Bericht des Angestellten | für diese Transporte`: what the text points to belongs to no name.
+    let pointed = |i: usize| i + 1 < tokens.end && w.pos(i + 1) == Pos::Pdat;
+    let ends =
+        |&i: &usize| matches!(w.word(i), "," | "(" | ":" | ";") || matches!(w.pos(i), Pos::Appr | Pos::Apprart) && (place(i) || pointed(i));
     let end = (head + 1..tokens.end).find(ends).unwrap_or(tokens.end);
     if nouns::person(lemma) != Morph::NONE {
         let names = names_after(w, head, end);

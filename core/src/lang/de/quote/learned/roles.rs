@@ -96,6 +96,11 @@ pub(super) fn complete(cx: &Context<'_, '_>, draft: &mut Draft, rule: &Draft) {
     } else if draft.speaker.is_empty() && rule.cue.iter().any(|i| draft.cue.contains(i)) {
         draft.speaker.clone_from(&rule.speaker);
     }
+    if let Some(&noun) = draft.speaker.last()
+        && let Some(last) = speaker::giver(cx, noun)
+    {
+        draft.speaker.extend(noun + 1..=last);
+    }
 }
 
 /// What is known about the text when the roles of one quotation are looked for.

@@ -18,7 +18,8 @@ pub(super) fn trim(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize],
         (oblique, mute, cue.iter().map(|&c| from(c)).min().unwrap_or_else(|| from(content[0])))
     };
     // Up to three tokens between may be a bracket or an interrupting mark.
-    let together = |a: &usize, b: &usize| b - a <= 4 && !cue.iter().any(|c| a < c && c < b);
+    let together =
+        |a: &usize, b: &usize| b - a <= 4 && cx.tokens[*a].sentence == cx.tokens[*b].sentence && !cue.iter().any(|c| a < c && c < b);
     let said = |i: usize| cue.contains(&i) && cx.w.word(i).starts_with(char::is_lowercase) || cx.tokens[i].saying && cx.tokens[i].mood > 0;
     speaker.retain(|&i| !said(i));
     let Some(run) = speaker.chunk_by(together).min_by_key(|run| distance(run)) else { return };
@@ -35,13 +36,20 @@ pub(super) fn trim(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize],
         // What the labels left out inside a phrase.
         let gap = out.last().map_or(i..i, |l| l + 1..i);
         let attribute = cx.w.pos(i) == Pos::Adja && out.last().is_some_and(|&l| cx.w.pos(l) == Pos::Art);
-        if gap.clone().all(|j| matches!(cx.w.pos(j), Pos::Appr | Pos::Apprart | Pos::Art | Pos::Adja) || attribute && in_attribute(cx, j)) {
+        // `Berg [,] die Anwältin`
+        let comma = gap.len() == 1 && cx.w.pos(gap.start) == Pos::Comma;
+        if comma
+            || gap
+                .clone()
+                .all(|j| matches!(cx.w.pos(j), Pos::Appr | Pos::Apprart | Pos::Art | Pos::Adja) || attribute && in_attribute(cx, j))
+        {
             out.extend(gap);
         }
         out.push(i);
     }
     out.extend(run[run.len() - 1] + 1..=last);
-    out.extend(last + 1..apposition_end(cx, scan, content, first, last));
+    let end = apposition_end(cx, scan, content, first, last);
+    out.extend(last + 1..publication_end(cx, scan, content, end));
     *speaker = out;
 }
 
@@ -97,6 +105,22 @@ fn apposition_end(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize], 
     }
 }
 
+/// Nouns for the place where a speaker publishes.
+const PUBLICATIONS: [&str; 6] = ["ausgabe", "website", "webseite", "homepage", "internetseite", "vorabbericht"];
+
+/// The end of the place of publication behind a speaker, which the guidelines count as part of it: `die Abendpost [in ihrer Onlineausgabe]`.
+fn publication_end(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize], end: usize) -> usize {
+    let sentence = &cx.sentences[cx.tokens[end - 1].sentence as usize].tokens;
+    let behind = content.get(content.partition_point(|&i| i < end)).copied();
+    let limit = behind.unwrap_or(sentence.end).min(sentence.end);
+    if end >= limit || !matches!(cx.w.lower(end), "in" | "auf") {
+        return end;
+    }
+    let stop = scan.phrase_end(end + 1, limit);
+    let publishes = (end + 1..stop).any(|i| PUBLICATIONS.iter().any(|p| cx.w.lower(i).ends_with(p)));
+    if publishes { stop } else { end }
+}
+
 /// `Verkehr: Die SPD will`: the side of a colon that the cue is on.
 fn before_or_after_colon<'r>(cx: &Context<'_, '_>, cue: &[usize], run: &'r [usize]) -> &'r [usize] {
     match run.iter().position(|&i| cx.w.word(i) == ":") {
@@ -107,7 +131,7 @@ fn before_or_after_colon<'r>(cx: &Context<'_, '_>, cue: &[usize], run: &'r [usiz
 }
 
 /// The last token of what `Angaben`, `Ansicht` and the like are of: `von n24`, `der Polizei`. Nothing if `noun` is no such word or whole.
-fn giver(cx: &Context<'_, '_>, noun: usize) -> Option<usize> {
+pub(super) fn giver(cx: &Context<'_, '_>, noun: usize) -> Option<usize> {
     let w = cx.w;
     let inner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Adja | Pos::Card | Pos::Pposat);
     let named = |i: usize| w.pos(i).is_noun() || cx.tokens[i].name > 0 || w.word(i).ends_with(|c: char| c.is_ascii_digit());
@@ -185,7 +209,13 @@ fn length(cx: &Context<'_, '_>, run: &[usize]) -> usize {
     for (n, &i) in run.iter().enumerate() {
         let pos = w.pos(i);
         let before = n.checked_sub(1).map(|m| run[m]);
-        let after_noun = nominal && before.is_some_and(|b| w.pos(b).is_noun());
+        // `die Vereinigung aller Fischer`
+        let genitive = matches!(w.lower(i), "aller" | "vieler" | "mehrerer" | "beider" | "einiger");
+        let after_noun = nominal && !genitive && before.is_some_and(|b| w.pos(b).is_noun());
+        // `Anna Berg (SPD) | dem Boten`
+        if nominal && w.lower(i) == "dem" && before.is_some_and(|b| b + 1 == i && (w.pos(b).is_noun() || w.word(b) == ")")) {
+            return n;
+        }
         // `so Anna Berg | gegenüber der Abendpost`
         if after_noun
             && (w.lower(i) == "gegenüber" || matches!(pos, Pos::Piat | Pos::Prf | Pos::Ptkneg | Pos::Pper | Pos::Pis) || pos.is_finite())
@@ -195,7 +225,7 @@ fn length(cx: &Context<'_, '_>, run: &[usize]) -> usize {
         nominal |= pos.is_noun();
     }
     let mut end = run.len();
-    while end > 1 && matches!(w.pos(run[end - 1]), Pos::Comma | Pos::Kon | Pos::Appr) {
+    while end > 1 && (matches!(w.pos(run[end - 1]), Pos::Comma | Pos::Kon | Pos::Appr) || w.word(run[end - 1]) == "(") {
         end -= 1;
     }
     end
