@@ -89,7 +89,7 @@ fn rule_confidence(kind: QuoteKind) -> f32 {
 fn least_confidence(preset: Preset) -> f32 {
     match preset {
         Preset::Balanced => 0.0,
-        Preset::Precise => 0.735,
+        Preset::Precise => 0.73,
     }
 }
 
