@@ -38,6 +38,11 @@ fn bounds() {
         &["die Forscherin Lea Brandt | dem Fachblatt | Lea Brandt"],
     );
     check(
+        "addressee behind a party",
+        "Der Plan sei ein Schlag ins Gesicht, sagte Fraktionschefin Leyla Brandt (Grüne) dem „Kieler Boten“.",
+        &["Fraktionschefin Leyla Brandt (Grüne) | dem „Kieler Boten“ | Leyla Brandt"],
+    );
+    check(
         "who passes on is no addressee",
         "„Wir kommen am Montag nach Kiel“, teilte der Kreml in einer Erklärung mit, wie die Abendpost berichtete.",
         &["der Kreml |  | Kreml"],

@@ -6,9 +6,9 @@
 use super::super::scan::{Draft, Scan};
 use super::context::{Context, kind_number};
 use super::speaker;
-use crate::QuoteKind;
 use crate::model::crf::Features;
 use crate::model::hash::mix;
+use crate::{Pos, QuoteKind};
 use core::ops::Range;
 
 /// The names of the labels: frame, cue, speaker, addressee.
@@ -70,6 +70,9 @@ pub(crate) fn assign(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, sequence: &[usiz
     draft.speaker = with(SPEAKER);
     speaker::trim(cx, scan, &draft.content, &with(CUE), &mut draft.speaker);
     draft.addressee = with(ADDRESSEE);
+    while draft.addressee.first().is_some_and(|&i| cx.w.word(i) == ")" || cx.w.pos(i) == Pos::Comma) {
+        draft.addressee.remove(0);
+    }
     if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) {
         draft.frame = with(FRAME);
         draft.cue = with(CUE);

@@ -69,6 +69,8 @@ fn closed(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, first: usize, last: usize) 
     let pair = cx.w.pairs.around(last).map(|p| cx.w.pairs.all[p]);
     match pair {
         Some(pair) if pair.closed && pair.open >= first && pair.close == last + 1 => last + 1,
+        // `Leyla Berg (SPD [)]`
+        _ if cx.w.tokens.len() > last + 1 && cx.w.word(last + 1) == ")" && (first..last).any(|i| cx.w.word(i) == "(") => last + 1,
         _ if matches!(cx.w.pos(last), Pos::Art | Pos::Pposat) => {
             let end = cx.sentences[cx.tokens[last].sentence as usize].tokens.end;
             scan.phrase_end(last, end).max(last + 1) - 1
