@@ -63,20 +63,20 @@ fn who_is_meant() {
     );
     check(
         "successor of somebody who is named",
-        "Der Nachfolger des am Montag zurückgetretenen Werft-Chefs Karl Brandt, Paul Stein, sagte, die Werft bleibe.",
-        &["Der Nachfolger des am Montag zurückgetretenen Werft-Chefs Karl Brandt, Paul Stein |  | Paul Stein"],
+        "Der Nachfolger des kürzlich entlassenen Werft-Chefs Karl Brandt, Paul Stein, sagte, die Werft bleibe.",
+        &["Der Nachfolger des kürzlich entlassenen Werft-Chefs Karl Brandt, Paul Stein |  | Paul Stein"],
     );
     check(
         "authority with its field",
-        "In einem Papier des Bundesministeriums des Innern heißt es, die Prüfung habe lange gedauert.",
-        &["einem Papier des Bundesministeriums des Innern |  | Bundesministerium des Innern"],
+        "Nach Angaben des Bundesministeriums der Finanzen ist der Etat sicher.",
+        &["Angaben des Bundesministeriums der Finanzen |  | Bundesministerium der Finanzen"],
     );
     check(
         "paper named for a city",
         "Die Frankfurter Rundschau berichtet, der Mann sei tot.",
         &["Die Frankfurter Rundschau |  | Frankfurter Rundschau"],
     );
-    check("out of circles", "Aus Militärkreisen verlautete, dass viele starben.", &[" |  | Militärkreise"]);
+    check("out of circles", "Aus Bankkreisen verlautete, dass die Zinsen steigen.", &[" |  | Bankkreise"]);
     check("infinitive as a noun", "In dem Schreiben heißt es: „Wir gehen am Montag.“", &["dem Schreiben |  | Schreiben"]);
 }
 

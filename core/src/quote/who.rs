@@ -118,7 +118,7 @@ impl Resolver<'_, '_> {
             }
             _ => Vec::new(),
         };
-        // `Aus Militärkreisen verlautete`
+        // `Aus Bankkreisen verlautete`
         let out_of = |&&i: &&usize| self.w.lower(i) == "aus" && draft.cue.iter().any(|&c| self.w.lower(c).starts_with("verlaut"));
         if let Some(&from) = draft.frame.iter().find(out_of) {
             let phrase: Vec<usize> = (from + 1..base::phrase_end(self.w, self.mentions, from + 1, sentence.end)).collect();

@@ -22,7 +22,7 @@ pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> St
         "vom" | "für" | "über" | "zu" | "zum" => document,
         _ => false,
     };
-    // `Bericht des Angestellten | für diese Transporte`: what the text points to belongs to no name.
+    // `Bericht des Kapitäns | für diese Fahrten`: what the text points to belongs to no name.
     let pointed = |i: usize| i + 1 < tokens.end && w.pos(i + 1) == Pos::Pdat;
     let ends =
         |&i: &usize| matches!(w.word(i), "," | "(" | ":" | ";") || matches!(w.pos(i), Pos::Appr | Pos::Apprart) && (place(i) || pointed(i));

@@ -24,7 +24,7 @@ pub(super) fn trim(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize],
     speaker.retain(|&i| !said(i));
     let Some(run) = speaker.chunk_by(together).min_by_key(|run| distance(run)) else { return };
     let run = before_or_after_colon(cx, cue, run);
-    // `so charakterisierte | ihn | der Funktionär`, `es | Informationen des Senders zufolge`
+    // `so nannte | ihn | der Trainer`, `es | Informationen des Senders zufolge`
     let object = matches!(cx.w.lower(run[0]), "ihn" | "ihm" | "ihnen" | "es" | "sich" | "uns" | "dies");
     let run = if object && run.len() > 1 { &run[1..] } else { run };
     let run = &run[..length(cx, run)];
