@@ -197,15 +197,17 @@ fn mark_usage(words: &Words<'_>, out: &mut [Attributes]) {
         }
     }
     seen.sort_unstable();
+    // Summed up once per word: a text may repeat one without end.
+    let by_word: Vec<(u32, u32)> = seen
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| {
+            let often = if same.len() > 2 { usage::OFTEN } else { 0 };
+            (same[0].0, same.iter().fold(often, |bits, entry| bits | entry.1))
+        })
+        .collect();
     for (i, attribute) in out.iter_mut().enumerate().filter(|(_, a)| a.name_like) {
-        let hash = stem(words.word(i));
-        let from = seen.partition_point(|s| s.0 < hash);
-        let (mut bits, mut count) = (0, 0);
-        for entry in seen[from..].iter().take_while(|s| s.0 == hash) {
-            bits |= entry.1;
-            count += 1;
-        }
-        attribute.usage = bits | if count > 2 { usage::OFTEN } else { 0 };
+        let found = by_word.binary_search_by_key(&stem(words.word(i)), |entry| entry.0);
+        attribute.usage = found.map_or(0, |at| by_word[at].1);
     }
 }
 

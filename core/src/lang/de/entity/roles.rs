@@ -11,13 +11,16 @@ pub(super) const FEMININE: u32 = 2;
 /// Bit of a title.
 pub(super) const TITLE: u32 = 4;
 
+/// No noun of the lists is longer, in bytes. Without it a megabyte in one word would be looked up from every one of its letters.
+const LONGEST: usize = 64;
+
 /// What the lists say about a word in lower case; of a compound, what they say about the longest noun that it ends in. 0 if nothing.
 pub(super) fn role_of(lower: &str) -> u32 {
     if let Some(value) = ROLES.get(lower) {
         return value;
     }
     // A compound: at least three letters in front, at least five of a role noun (`-chef` excepted) behind.
-    let starts = lower.char_indices().map(|(at, _)| at).skip(3);
+    let starts = lower.char_indices().map(|(at, _)| at).skip(3).skip_while(|at| lower.len() - at > LONGEST);
     for at in starts {
         let (front, noun) = lower.split_at(at);
         if noun.len() < 4 {
