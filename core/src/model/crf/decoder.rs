@@ -37,8 +37,7 @@ impl<'s> Decoder<'s> {
             scorer.add(hashes, &mut sums);
             sums
         }));
-        for (hashes, blocks) in features.own() {
-            let mut sums = Sums::default();
+        for (hashes, blocks, mut sums) in features.own() {
             for block in blocks.iter().filter_map(|&b| self.blocks.get(b as usize)) {
                 sums.iter_mut().zip(block).for_each(|(sum, s)| *sum += s);
             }

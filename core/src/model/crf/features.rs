@@ -1,5 +1,6 @@
 //! The features of a sequence: what is known about every token, as hashes.
 
+use super::Sums;
 use crate::model::hash::mix;
 use core::ops::Range;
 
@@ -13,6 +14,8 @@ pub struct Features {
     blocks: Vec<Range<u32>>,
     /// Per token: where its own features start and end, and its blocks.
     tokens: Vec<(u32, u32, [u32; BLOCKS])>,
+    /// Weights already added up, by token; empty if there are none.
+    sums: Vec<Sums>,
     /// The block that holds now, by slot.
     current: [u32; BLOCKS],
 }
@@ -32,6 +35,7 @@ impl Features {
         self.hashes.clear();
         self.blocks.clear();
         self.tokens.clear();
+        self.sums.clear();
         self.current = [NO_BLOCK; BLOCKS];
     }
 
@@ -55,6 +59,12 @@ impl Features {
         self.hashes.push(mix(mix(template, a), b));
     }
 
+    /// Gives the current token features whose weights are already added up ([`super::Scorer::sums`]).
+    pub fn add_sums(&mut self, sums: &Sums) {
+        self.sums.resize(self.tokens.len(), Sums::default());
+        self.sums.push(*sums);
+    }
+
     /// Gives the current token the feature with that hash.
     #[cfg(test)]
     pub(super) fn add_hash(&mut self, hash: u32) {
@@ -73,10 +83,17 @@ impl Features {
 
     /// Ends the current token.
     pub fn end_token(&mut self) {
-        let end = self.hashes.len() as u32;
-        let last = self.tokens.last().map_or(0, |t| t.1);
-        let start = last.max(self.blocks.last().map_or(0, |b| b.end));
-        self.tokens.push((start, end, self.current));
+        self.tokens.push((self.start(), self.hashes.len() as u32, self.current));
+    }
+
+    /// Where the features of the current token start.
+    fn start(&self) -> u32 {
+        self.tokens.last().map_or(0, |t| t.1).max(self.blocks.last().map_or(0, |b| b.end))
+    }
+
+    /// The features of the current token.
+    pub(super) fn open(&self) -> &[u32] {
+        self.slice(self.start(), self.hashes.len() as u32)
     }
 
     /// The features of every block.
@@ -84,9 +101,10 @@ impl Features {
         self.blocks.iter().map(|block| self.slice(block.start, block.end))
     }
 
-    /// Every token: its own features and the numbers of its blocks.
-    pub(super) fn own(&self) -> impl Iterator<Item = (&[u32], &[u32; BLOCKS])> {
-        self.tokens.iter().map(|(start, end, blocks)| (self.slice(*start, *end), blocks))
+    /// Every token: its own features, the numbers of its blocks and what is already added up.
+    pub(super) fn own(&self) -> impl Iterator<Item = (&[u32], &[u32; BLOCKS], Sums)> {
+        let sums = self.sums.iter().copied().chain(core::iter::repeat(Sums::default()));
+        self.tokens.iter().zip(sums).map(|((start, end, blocks), sums)| (self.slice(*start, *end), blocks, sums))
     }
 
     fn slice(&self, start: u32, end: u32) -> &[u32] {

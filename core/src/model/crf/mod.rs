@@ -30,7 +30,7 @@ mod write;
 pub use decoder::Decoder;
 pub(crate) use exp::exp;
 pub use features::Features;
-pub use scorer::{Scorer, Scores};
+pub use scorer::{Scorer, Scores, Sums};
 #[cfg(any(test, feature = "train"))]
 pub use write::{Weight, write};
 

@@ -1,6 +1,6 @@
 //! A model made ready for use. The model itself is laid out for size; this is laid out for speed and made once, with the extractor.
 
-use super::{Crf, LANES, MAX_LABELS, exp::exp};
+use super::{Crf, Features, LANES, MAX_LABELS, exp::exp};
 use core::fmt;
 
 /// A number for every label; those above the number of labels are never looked at.
@@ -8,8 +8,8 @@ pub type Scores = [f32; LANES];
 
 /// A feature of the model: the weights of the labels and in the last two lanes its key.
 type Row = [i16; LANES];
-/// Sums of weights; the last two lanes without meaning.
-pub(super) type Sums = [i32; LANES];
+/// Sums of weights, a label each; the last two lanes without meaning.
+pub type Sums = [i32; LANES];
 
 /// So many features are looked up at once, and so many weights are added in 16 bits.
 const AT_ONCE: usize = 16;
@@ -35,6 +35,8 @@ pub struct Scorer<'m> {
     /// `hash >> key_shift` is the key: the bits of the hash that the model knows.
     key_shift: u32,
     rows: Vec<Row>,
+    /// Of every row the last bits of its key: most features that the model does not know are told by them, and the cache holds them all.
+    prints: Vec<u8>,
     /// Per label, what one unit of a sum stands for.
     units: Scores,
     pub(super) start: Scores,
@@ -105,6 +107,7 @@ impl<'m> Scorer<'m> {
             factor_shift,
             factors_of,
             key_shift,
+            prints: rows.iter().map(|row| key_of(row) as u8).collect(),
             rows,
             units: scores(model.scales, 0.0).map(|s| s / LARGEST),
             start_factors: start.map(exp),
@@ -120,24 +123,34 @@ impl<'m> Scorer<'m> {
         self.model.labels
     }
 
+    /// The sums of the weights of features that belong to no token yet.
+    pub fn sums(&self, features: &Features) -> Sums {
+        let mut sums = Sums::default();
+        self.add(features.open(), &mut sums);
+        sums
+    }
+
     /// Adds the weights of features to the sums of the labels.
     pub(super) fn add(&self, hashes: &[u32], sums: &mut Sums) {
         for some in hashes.chunks(AT_ONCE) {
-            // First where the weights are, then the weights, without a branch: the cache is asked for many at a time.
-            let mut places = [0; AT_ONCE];
-            for (at, &hash) in places.iter_mut().zip(some) {
+            // First the places of features that the model may know, without a branch: the cache is asked for many at a time.
+            let mut places = [(0, 0); AT_ONCE];
+            let mut count = 0;
+            for &hash in some {
+                let key = hash >> self.key_shift;
                 let factor = self.factors_of.get((hash >> self.factor_shift) as usize).copied().unwrap_or_default();
-                *at = place(hash >> self.key_shift, factor, self.rows.len());
-            }
-            for (at, &hash) in places.iter_mut().zip(some) {
-                let found = self.rows.get(*at).map(key_of).unwrap_or_default();
-                // All bits if they are the same, else none.
-                let same = u64::from(found ^ (hash >> self.key_shift)).wrapping_sub(1) >> 32;
-                *at &= same as usize;
+                let at = place(key, factor, self.rows.len());
+                if let Some(slot) = places.get_mut(count) {
+                    *slot = (at, key);
+                }
+                count += usize::from(self.prints.get(at) == Some(&(key as u8)));
             }
             let mut few = [0_i16; LANES];
-            for row in places.iter().take(some.len()).filter_map(|&at| self.rows.get(at)) {
-                few.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
+            for &(at, key) in places.iter().take(count) {
+                let Some(row) = self.rows.get(at) else { continue };
+                // All bits if it is the row of this key, else none.
+                let same = -i16::from(key_of(row) == key);
+                few.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight & same));
             }
             sums.iter_mut().zip(few).for_each(|(sum, few)| *sum += i32::from(few));
         }

@@ -11,7 +11,7 @@ mod speaker;
 pub mod train;
 
 use super::scan::{Draft, Scan};
-use crate::model::crf::{Crf, Decoder, Features, Scorer};
+use crate::model::crf::{Crf, Decoder, Features, Scorer, Sums};
 use crate::{Entity, QuoteKind};
 use context::Context;
 use core::ops::Range;
@@ -77,16 +77,45 @@ fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, scan: &Scan<'_, '_>, dra
     let mut decoder = Decoder::new(model);
     let mut features = Features::new();
     let mut known = roles::Known::new(cx, drafts);
+    let mut own = Own::new(model, cx.tokens.len());
     for draft in drafts {
         let sequence = roles::sequence(cx, draft);
         features.clear();
-        roles::features(cx, &sequence, draft, &known, &mut features);
+        roles::features(cx, &sequence, draft, &known, |i, out| out.add_sums(own.of(cx, i)), &mut features);
         roles::assign(cx, scan, &sequence, &decoder.decode(&features), draft);
         if let Some(rule) = cx.rule_of(draft, &scan.drafts) {
             roles::complete(cx, draft, rule);
         }
         known.continues(cx, draft);
         known.add(draft);
+    }
+}
+
+/// The weights of what every quotation sees alike in a token, added up once for all quotations nearby.
+struct Own<'m> {
+    model: &'m Scorer<'m>,
+    features: Features,
+    /// The sums of token `i` stand at `i` modulo the length.
+    sums: Vec<(usize, Sums)>,
+}
+
+impl<'m> Own<'m> {
+    /// So many tokens are kept, more than the window of a quotation has.
+    const MOST: usize = 2048;
+
+    fn new(model: &'m Scorer<'m>, tokens: usize) -> Self {
+        Self { model, features: Features::new(), sums: vec![(usize::MAX, Sums::default()); tokens.min(Self::MOST)] }
+    }
+
+    fn of(&mut self, cx: &Context<'_, '_>, i: usize) -> &Sums {
+        let at = i % self.sums.len();
+        let (token, sums) = &mut self.sums[at];
+        if *token != i {
+            self.features.clear();
+            roles::own(cx, i, &mut self.features);
+            (*token, *sums) = (i, self.model.sums(&self.features));
+        }
+        sums
     }
 }
 

@@ -174,8 +174,15 @@ fn step(distance: usize) -> u32 {
     }
 }
 
-/// The features of the tokens of the sequence of `draft`.
-pub(crate) fn features(cx: &Context<'_, '_>, sequence: &[usize], draft: &Draft, known: &Known, out: &mut Features) {
+/// The features of the tokens of the sequence of `draft`; `own` gives those of a token that every quotation sees alike ([`own`]).
+pub(crate) fn features(
+    cx: &Context<'_, '_>,
+    sequence: &[usize],
+    draft: &Draft,
+    known: &Known,
+    mut own: impl FnMut(usize, &mut Features),
+    out: &mut Features,
+) {
     let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return };
     let quote = Quotation::new(cx, draft, first, last);
     let mut cue = Nearest::new(cx, sequence);
@@ -191,6 +198,7 @@ pub(crate) fn features(cx: &Context<'_, '_>, sequence: &[usize], draft: &Draft, 
             clause = Some((here, cx.tokens[i].clause));
             out.block(1, |out| clause_features(cx, i, &quote, here, out));
         }
+        own(i, out);
         token(cx, i, &quote, here, cue.to(cx, i), out);
         earlier(known.earlier[i], &quote, here, neighbour, out);
         let kind = u32::from(known.kinds[i]);
@@ -338,6 +346,38 @@ fn clause_features(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Plac
     }
 }
 
+/// What is known about a token whichever quotation it is seen from.
+pub(super) fn own(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
+    let t = cx.tokens[i];
+    let at = |offset| cx.token(i, offset);
+    let (before, after) = (at(-1), at(1));
+    for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
+        let n = n as u32;
+        out.add(8 + n, at(o).lower);
+        out.add(13 + n, at(o).pos);
+    }
+    out.add(21, t.lemma);
+    out.add(23, before.lemma);
+    out.add(27, t.cells);
+    out.add2(28, t.pos, t.cells);
+    out.add(29, t.shape);
+    out.add(30, before.shape);
+    out.add(31, after.shape);
+    if t.mood > 0 {
+        out.add(32, t.mood);
+    }
+    for (n, o) in [-1, 0, 1].into_iter().enumerate() {
+        if at(o).saying {
+            out.add(34 + n as u32, 0);
+        }
+    }
+    let clause = &cx.clauses[t.clause as usize];
+    out.add(44, (i - clause.tokens.start).min(2) as u32);
+    out.add(45, (clause.tokens.end - 1 - i).min(2) as u32);
+    out.add2(66, t.rule_role, t.pos);
+    out.add2(83, mix(before.name, t.name), after.name);
+}
+
 fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Option<usize>, out: &mut Features) {
     let t = cx.tokens[i];
     let at = |offset| cx.token(i, offset);
@@ -350,34 +390,22 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
     out.add2(7, kinded(side), step(distance) | u32::from(same) << 4);
     for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
         let n = n as u32;
-        out.add(8 + n, at(o).lower);
-        out.add(13 + n, at(o).pos);
         out.add2(75 + n, place, at(o).pos);
     }
     out.add2(82, near, t.name);
-    out.add2(83, mix(before.name, t.name), after.name);
     out.add2(84, kinded(place), t.name);
     out.add2(18, near, t.lower);
     out.add2(19, kinded(place), t.lower);
     out.add2(20, near, mix(before.lower, t.lower));
-    out.add(21, t.lemma);
     out.add2(22, near, t.lemma);
-    out.add(23, before.lemma);
     out.add2(24, mix(q.form, place), t.pos);
     out.add2(25, kinded(near), mix(before.pos, t.pos));
     out.add2(26, kinded(near), mix(t.pos, after.pos));
-    out.add(27, t.cells);
-    out.add2(28, t.pos, t.cells);
-    out.add(29, t.shape);
-    out.add(30, before.shape);
-    out.add(31, after.shape);
     if t.mood > 0 {
-        out.add(32, t.mood);
         out.add2(33, near, t.mood);
     }
     for (n, o) in [-1, 0, 1].into_iter().enumerate() {
         if at(o).saying {
-            out.add(34 + n as u32, 0);
             out.add(37 + n as u32, place);
         }
     }
@@ -401,9 +429,6 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
         out.add2(80, path, mix(t.cells, u32::from(same)));
         out.add2(85, path, mix(t.name, u32::from(same)));
     }
-    let clause = &cx.clauses[t.clause as usize];
-    out.add(44, (i - clause.tokens.start).min(2) as u32);
-    out.add(45, (clause.tokens.end - 1 - i).min(2) as u32);
     let sentence = &cx.sentences[t.sentence as usize];
     out.add2(49, ((i - sentence.tokens.start).min(3)) as u32, place);
     // What the rules say.
@@ -411,7 +436,6 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
     out.add2(63, t.rule_role, kinded(place));
     out.add2(64, u32::from(t.rule == 1), kinded(place));
     out.add2(65, mix(before.rule_role, t.rule_role), mix(after.rule_role, near));
-    out.add2(66, t.rule_role, t.pos);
     out.add2(67, mix(before.rule.min(2), t.rule.min(2)), kinded(place));
     out.add2(68, t.adposition, place);
 }

@@ -118,7 +118,7 @@ pub fn role_instances(input: &str, gold: &[Gold], model: Option<&[u8]>) -> Vec<I
     for draft in &drafts {
         let sequence = roles::sequence(&cx, draft);
         let mut features = Features::new();
-        roles::features(&cx, &sequence, draft, &known, &mut features);
+        roles::features(&cx, &sequence, draft, &known, |i, out| roles::own(&cx, i, out), &mut features);
         out.push((features, roles::labels(&sequence, draft)));
         known.add(draft);
     }
