@@ -2,6 +2,7 @@
 
 mod agreement;
 mod dictionary;
+mod forms;
 mod pos;
 mod readings;
 mod standing;
@@ -12,6 +13,7 @@ pub mod train;
 pub use pos::{Morph, Pos};
 
 use dictionary::Dictionary;
+use forms::Forms;
 use readings::Candidate;
 pub(crate) use standing::Standing;
 use tagger::Tagging;
@@ -32,8 +34,8 @@ pub(crate) struct Words<'t> {
     pub(crate) parts: Vec<Range<usize>>,
     /// Pairs of quotation marks.
     pub(crate) pairs: Pairs,
-    /// Lower-cased forms, one after the other.
-    lower: Arena,
+    /// What follows from the form of a word alone.
+    pub(crate) forms: Forms,
     /// Lemmas, one after the other; the lemma of a verb includes its separated prefix (`teilte … mit`: `mitteilen`).
     lemmas: Arena,
 }
@@ -46,7 +48,7 @@ impl<'t> Words<'t> {
 
     /// Token `i` in lower case.
     pub(crate) fn lower(&self, i: usize) -> &str {
-        self.lower.get(i)
+        self.forms.lower(i)
     }
 
     /// The lemma of token `i` as the dictionary writes it (nouns capitalised); the form itself if it is unknown.
@@ -113,17 +115,13 @@ pub(crate) fn is_adjective(form: &str) -> bool {
 /// Looks every token up in the dictionary and picks the reading that fits its context.
 pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;
-    let mut lower = Arena::with_capacity(tokens.len(), text.len());
-    for token in &tokens {
-        let word = &text[token.span.range()];
-        lower.push_with(|out| out.extend(word.chars().flat_map(char::to_lowercase)));
-    }
+    let forms = Forms::new(tokens.iter().map(|token| &text[token.span.range()]));
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
     let mut workspace = Workspace::default();
     for sentence in &sentences {
-        workspace.read(text, &mut tokens, sentence.tokens.clone(), &lower, &mut lemmas);
+        workspace.read(text, &mut tokens, sentence.tokens.clone(), &forms, &mut lemmas);
     }
-    Words { text, tokens, sentences, parts, pairs, lower, lemmas }
+    Words { text, tokens, sentences, parts, pairs, forms, lemmas }
 }
 
 /// How far a verb is looked for from its subject or its separated prefix, in tokens; no clause is longer.
@@ -132,51 +130,66 @@ const FARTHEST: usize = 64;
 /// What analysing one sentence needs; kept for the next.
 #[derive(Default)]
 struct Workspace {
+    /// The candidates of the words of this sentence and of earlier ones.
     candidates: Vec<Candidate>,
+    /// Of every form, where its candidates stand if it owes its capital to its place, and if not; good in one generation.
+    known: Vec<[(u32, Range<u32>); 2]>,
+    generation: u32,
     ranges: Vec<Range<usize>>,
     capital: Vec<bool>,
     chosen: Vec<usize>,
 }
 
+/// With so many candidates, they are forgotten: the memory is bounded.
+const MOST_CANDIDATES: usize = 1 << 14;
+
 impl Workspace {
-    /// Collects the candidates of the words of a sentence, the `first` of which is that number in `lower`.
-    fn look_up<'w>(&mut self, words: impl Iterator<Item = &'w str>, lower: &Arena, first: usize) {
+    /// Collects the candidates of the words of a sentence, the `first` of which is that number in `forms`.
+    fn look_up<'w>(&mut self, words: impl Iterator<Item = &'w str>, forms: &Forms, first: usize) {
         let dictionary = Dictionary::embedded();
-        self.candidates.clear();
+        if self.candidates.len() > MOST_CANDIDATES || self.known.len() != forms.count() {
+            self.candidates.clear();
+            self.generation += 1;
+            self.known.resize(forms.count(), <[(u32, Range<u32>); 2]>::default());
+        }
         self.ranges.clear();
         self.capital.clear();
         let mut initial = true;
-        for (n, word) in words.enumerate() {
-            let from = self.candidates.len();
-            readings::find(dictionary, word, lower.get(first + n), initial, &mut self.candidates);
-            if self.candidates.len() == from {
-                self.candidates.push(Candidate::unknown());
+        for (word, i) in words.zip(first..) {
+            let (generation, known) = &mut self.known[forms.number(i)][usize::from(initial)];
+            if *generation != self.generation {
+                let from = self.candidates.len();
+                readings::find(dictionary, word, forms.lower(i), initial, &mut self.candidates);
+                if self.candidates.len() == from {
+                    self.candidates.push(Candidate::unknown());
+                }
+                (*generation, *known) = (self.generation, from as u32..self.candidates.len() as u32);
             }
-            self.ranges.push(from..self.candidates.len());
+            self.ranges.push(known.start as usize..known.end as usize);
             self.capital.push(word.starts_with(char::is_uppercase));
             initial = matches!(word, "„" | "“" | "”" | "»" | "«" | "\"" | ":" | "–" | "(" | "…" | "..." | "‚" | "'" | "›" | "‹");
         }
     }
 
-    fn tagging<'s>(&'s self, lower: &'s Arena, first: usize) -> Tagging<'s> {
-        Tagging { lower, first, capital: &self.capital, candidates: &self.candidates, ranges: &self.ranges }
+    fn tagging<'s>(&'s self, forms: &'s Forms, first: usize) -> Tagging<'s> {
+        Tagging { forms, first, capital: &self.capital, candidates: &self.candidates, ranges: &self.ranges }
     }
 
     /// Fills in the tokens of one sentence and appends their lemmas.
-    fn read(&mut self, text: &str, tokens: &mut [Token], range: Range<usize>, lower: &Arena, lemmas: &mut Arena) {
+    fn read(&mut self, text: &str, tokens: &mut [Token], range: Range<usize>, forms: &Forms, lemmas: &mut Arena) {
         let words = tokens[range.clone()].iter().map(|t| &text[t.span.range()]);
-        self.look_up(words, lower, range.start);
+        self.look_up(words, forms, range.start);
         self.chosen.clear();
         let mut chosen = core::mem::take(&mut self.chosen);
-        tagger::tag(&self.tagging(lower, range.start), tagger::embedded(), &mut chosen);
+        tagger::tag(&self.tagging(forms, range.start), tagger::embedded(), &mut chosen);
         self.chosen = chosen;
         let tokens = &mut tokens[range.clone()];
         for (n, token) in tokens.iter_mut().enumerate() {
             token.pos = self.candidates[self.chosen[n]].pos;
         }
         self.features(tokens);
-        agreement::agree(tokens, |i| lower.get(range.start + i));
-        self.lemmas(text, tokens, |i| lower.get(range.start + i), lemmas);
+        agreement::agree(tokens, |i| forms.lower(range.start + i));
+        self.lemmas(text, tokens, |i| forms.lower(range.start + i), lemmas);
     }
 
     /// The features of every token: those of all readings that have its part of speech; of a verb only the person that its clause has.

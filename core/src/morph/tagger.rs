@@ -3,8 +3,9 @@
 //! The weights stand in a table of [`BUCKETS`] signed bytes, indexed by a hash of feature and tag. Features look at the words around, at
 //! the tags chosen so far, and at the sets of tags that the following words can have.
 
+use super::Pos;
+use super::forms::Forms;
 use super::readings::Candidate;
-use super::{Arena, Pos};
 use crate::model::hash::{mix, text};
 use core::ops::Range;
 
@@ -21,8 +22,8 @@ pub(crate) const fn embedded() -> &'static [u8] {
 
 /// A sentence to be tagged.
 pub(crate) struct Tagging<'s> {
-    /// The words of the text, in lower case.
-    pub(crate) lower: &'s Arena,
+    /// The forms of the words of the text.
+    pub(crate) forms: &'s Forms,
     /// The first word of the sentence.
     pub(crate) first: usize,
     /// Whether the words of the sentence begin with a capital.
@@ -46,7 +47,7 @@ impl Tagging<'_> {
     }
 
     fn word(&self, i: usize) -> u32 {
-        if i < self.ranges.len() { text(self.lower.get(self.first + i)) } else { 1 }
+        if i < self.ranges.len() { self.forms.lower_hash(self.first + i) } else { 1 }
     }
 
     /// The features of word `i` after the tags chosen so far.
@@ -54,7 +55,7 @@ impl Tagging<'_> {
         let tag = |back: usize| i.checked_sub(back).and_then(|j| tags.get(j)).map_or(99, |&p| p as u32);
         let before = |back: usize| i.checked_sub(back).map_or(0, |j| self.word(j));
         let word = self.word(i);
-        let lower = self.lower.get(self.first + i);
+        let lower = self.forms.lower(self.first + i);
         let suffix = |n: usize| lower.char_indices().rev().nth(n - 1).map_or(word, |(at, _)| text(&lower[at..]));
         let (class, next, after) = (self.class(i), self.class(i + 1), self.class(i + 2));
         let shape =

@@ -1,7 +1,8 @@
 //! What the trainer of the tagger needs; not part of the public interface.
 
+use super::forms::Forms;
 use super::tagger::{self, FEATURES, State};
-use super::{Arena, Pos, Workspace};
+use super::{Pos, Workspace};
 
 /// Number of weights.
 pub const BUCKETS: usize = tagger::BUCKETS;
@@ -14,20 +15,17 @@ pub fn bucket(feature: u32, pos: Pos) -> usize {
 /// A sentence with the candidates of its words.
 #[allow(missing_debug_implementations)]
 pub struct Sentence {
-    lower: Arena,
+    forms: Forms,
     workspace: Workspace,
 }
 
 impl Sentence {
     /// Looks the words up.
     pub fn new(words: &[&str]) -> Self {
-        let mut lower = Arena::default();
-        for word in words {
-            lower.push_with(|out| out.extend(word.chars().flat_map(char::to_lowercase)));
-        }
+        let forms = Forms::new(words.iter().copied());
         let mut workspace = Workspace::default();
-        workspace.look_up(words.iter().copied(), &lower, 0);
-        Self { lower, workspace }
+        workspace.look_up(words.iter().copied(), &forms, 0);
+        Self { forms, workspace }
     }
 
     /// The tags that word `i` can have, each once.
@@ -43,7 +41,7 @@ impl Sentence {
 
     /// Goes through the sentence; `choose` gets the number, the features and the possible tags of a word and says its tag.
     pub fn walk(&self, mut choose: impl FnMut(usize, &[u32; FEATURES], &[Pos]) -> Pos) {
-        let tagging = self.workspace.tagging(&self.lower, 0);
+        let tagging = self.workspace.tagging(&self.forms, 0);
         let mut tags = Vec::new();
         let mut state = State::default();
         for i in 0..self.workspace.ranges.len() {

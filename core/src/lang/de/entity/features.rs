@@ -28,8 +28,9 @@ pub(super) struct Attributes {
     /// Starts with a capital letter, or a small one and has one inside (`eBay`).
     pub(super) name_like: bool,
     cluster: u32,
-    /// Tags of the word alone.
+    /// Tags of the word alone, and whether phrases of several words start with it.
     pub(super) single: Tags,
+    opens: bool,
     /// Tags of the phrases of several words that start here, go on here.
     pub(super) begin: Tags,
     pub(super) inside: Tags,
@@ -39,8 +40,9 @@ pub(super) struct Attributes {
     /// Tags of what stands before a hyphen (`SPD-Chef`), and the word after the last one.
     pub(super) front: Tags,
     head: u32,
-    /// How its word is used in the article, as bits.
+    /// How its word is used in the article, as bits, and what counts as the same word; 0 if it is not counted.
     usage: u32,
+    same: u32,
     /// What the dictionary says of it, from 1; the noun it ends in; itself without a genitive ending.
     standing: u32,
     tail: u32,
@@ -64,18 +66,23 @@ mod usage {
 
 /// The attributes of every token of an article.
 pub(super) fn attributes(words: &Words<'_>) -> Vec<Attributes> {
-    let count = words.tokens.len();
-    let mut out: Vec<Attributes> = (0..count).map(|i| attribute(words, i)).collect();
+    let mut out: Vec<Attributes> = Vec::with_capacity(words.tokens.len());
+    // Of every form the first token, from 1.
+    let mut first = vec![0_u32; words.forms.count()];
+    for i in 0..words.tokens.len() {
+        let first = &mut first[words.forms.number(i)];
+        let mut attribute = (*first as usize).checked_sub(1).and_then(|f| out.get(f)).copied().unwrap_or_else(|| attribute(words, i));
+        *first = i as u32 + 1;
+        attribute.pos = words.pos(i) as u32;
+        out.push(attribute);
+    }
     for sentence in &words.sentences {
         for i in sentence.tokens.clone() {
-            if !out[i].name_like && !words.word(i).starts_with(|c: char| c.is_ascii_digit()) {
-                out[i].single = LISTS.word(words.word(i)).unwrap_or_default().tags;
+            if !out[i].opens {
                 continue;
             }
             let end = sentence.tokens.end.min(i + LONGEST);
-            let (single, longest) = LISTS.phrases((i..end).map(|j| words.word(j)));
-            out[i].single = single.unwrap_or_default().tags;
-            if let Some(found) = longest {
+            if let Some(found) = LISTS.phrase(words.forms.key(i), (i + 1..end).map(|j| words.word(j))) {
                 out[i].begin = out[i].begin.with(found.entry.tags);
                 for attribute in &mut out[i + 1..i + found.len] {
                     attribute.inside = attribute.inside.with(found.entry.tags);
@@ -100,8 +107,8 @@ pub(super) fn attributes(words: &Words<'_>) -> Vec<Attributes> {
 
 fn attribute(words: &Words<'_>, i: usize) -> Attributes {
     let word = words.word(i);
-    let hash = key(word);
-    let mut out = Attributes { word: hash as u32, pos: words.pos(i) as u32, ..Attributes::default() };
+    let hash = words.forms.key(i);
+    let mut out = Attributes { word: hash as u32, ..Attributes::default() };
     out.cluster = CLUSTERS.get_key(hash).unwrap_or(NO_CLUSTER);
     // Byte positions of the first and last characters.
     let mut starts = word.char_indices().map(|(at, _)| at);
@@ -119,20 +126,35 @@ fn attribute(words: &Words<'_>, i: usize) -> Attributes {
     if out.cluster == NO_CLUSTER {
         out.cluster = genitive(word).and_then(|w| CLUSTERS.get_key(key(w))).unwrap_or(NO_CLUSTER);
     }
+    if out.name_like || first.is_ascii_digit() {
+        let (single, opens) = LISTS.opening(word, hash);
+        (out.single, out.opens) = (single.unwrap_or_default().tags, opens);
+    } else {
+        out.single = LISTS.word(word).unwrap_or_default().tags;
+    }
     if out.name_like {
         let standing = Standing::new(word, words.lower(i));
         out.standing = 1 + standing.bits;
         out.tail = standing.tail.map_or(0, text);
         out.stem = genitive(word).map_or(0, text);
         out.role = role_of(words.lower(i));
+        out.same = same(word);
         if let Some((front, head)) = word.rsplit_once(['-', '–', '/']).filter(|(f, h)| !f.is_empty() && !h.is_empty()) {
             out.front = LISTS.word(front).unwrap_or_default().tags;
             out.head = text(head);
         }
     } else {
         out.role = if word.ends_with('.') { role_of(words.lower(i)) } else { 0 };
+        if word.len() > 2 && first.is_lowercase() {
+            out.same = same(&first.to_uppercase().chain(word.chars().skip(1)).collect::<String>());
+        }
     }
     out
+}
+
+/// The hash of a word with or without a genitive ending.
+fn same(word: &str) -> u32 {
+    text(genitive(word).unwrap_or(word))
 }
 
 /// Kinds of characters in order, repetitions once: `Xx`, `X.`, `x-X`, `Xd`.
@@ -164,7 +186,6 @@ fn shape(word: &str) -> u32 {
 
 /// Fills in how every capitalised word is used over the article.
 fn mark_usage(words: &Words<'_>, out: &mut [Attributes]) {
-    let stem = |word: &str| text(genitive(word).unwrap_or(word));
     let mut seen: Vec<(u32, u32)> = Vec::new();
     for sentence in &words.sentences {
         let first = sentence.tokens.start;
@@ -185,16 +206,11 @@ fn mark_usage(words: &Words<'_>, out: &mut [Attributes]) {
             if genitive(words.word(i)).is_some() {
                 bits |= usage::GENITIVE;
             }
-            seen.push((stem(words.word(i)), bits));
+            seen.push((out[i].same, bits));
         }
-        for i in sentence.tokens.clone().filter(|&i| !out[i].name_like && words.word(i).len() > 2) {
-            // A word that is also written small is rarely a name.
-            let mut chars = words.word(i).chars();
-            if let Some(c) = chars.next().filter(|c| c.is_lowercase()) {
-                let upper: String = c.to_uppercase().chain(chars).collect();
-                seen.push((stem(&upper), usage::SMALL));
-            }
-        }
+        // A word that is also written small is rarely a name.
+        let small = sentence.tokens.clone().filter(|&i| !out[i].name_like && out[i].same != 0);
+        seen.extend(small.map(|i| (out[i].same, usage::SMALL)));
     }
     seen.sort_unstable();
     // Summed up once per word: a text may repeat one without end.
@@ -205,8 +221,8 @@ fn mark_usage(words: &Words<'_>, out: &mut [Attributes]) {
             (same[0].0, same.iter().fold(often, |bits, entry| bits | entry.1))
         })
         .collect();
-    for (i, attribute) in out.iter_mut().enumerate().filter(|(_, a)| a.name_like) {
-        let found = by_word.binary_search_by_key(&stem(words.word(i)), |entry| entry.0);
+    for attribute in out.iter_mut().filter(|a| a.name_like) {
+        let found = by_word.binary_search_by_key(&attribute.same, |entry| entry.0);
         attribute.usage = found.map_or(0, |at| by_word[at].1);
     }
 }

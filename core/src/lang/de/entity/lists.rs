@@ -87,17 +87,25 @@ impl<'m> Lists<'m> {
     /// The phrases that start with the first of `words`: that word itself and the longest phrase of several words.
     pub fn phrases<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> (Option<Entry>, Option<Found>) {
         let Some(first) = words.next() else { return (None, None) };
-        let mut hash = key(first);
-        let Some(value) = self.map.get_key(hash) else {
-            return (genitive(first).and_then(|stem| self.map.get(stem)).and_then(|v| self.entry(v)), None);
-        };
-        let single = self.entry(value);
-        let mut open = value & 1 == 1;
+        let key = key(first);
+        let (single, opens) = self.opening(first, key);
+        (single, if opens { self.phrase(key, words) } else { None })
+    }
+
+    /// What the lists say about the word with that [`key`] by itself, and whether longer phrases start with it.
+    pub fn opening(&self, word: &str, key: u64) -> (Option<Entry>, bool) {
+        match self.map.get_key(key) {
+            Some(value) => (self.entry(value), value & 1 == 1),
+            None => (genitive(word).and_then(|stem| self.map.get(stem)).and_then(|v| self.entry(v)), false),
+        }
+    }
+
+    /// The longest phrase of several words that starts with the word with that [`key`], which opens one ([`Self::opening`]), and goes on
+    /// with `words`.
+    pub fn phrase<'w>(&self, key_of_first: u64, words: impl Iterator<Item = &'w str>) -> Option<Found> {
+        let mut hash = key_of_first;
         let mut longest = None;
         for (word, len) in words.take(LONGEST - 1).zip(2..) {
-            if !open {
-                break;
-            }
             let stem = genitive(word).map(|stem| key_pair(hash, key(stem)));
             hash = key_pair(hash, key(word));
             let value = self.map.get_key(hash);
@@ -105,9 +113,11 @@ impl<'m> Lists<'m> {
             if let Some(entry) = found.or_else(|| stem.and_then(|h| self.map.get_key(h)).and_then(|v| self.entry(v))) {
                 longest = Some(Found { len, entry });
             }
-            open = value.is_some_and(|v| v & 1 == 1);
+            if value.is_none_or(|v| v & 1 == 0) {
+                break;
+            }
         }
-        (single, longest)
+        longest
     }
 }
 

@@ -172,7 +172,7 @@ fn token(scan: &Scan<'_, '_>, i: usize) -> Token {
         (_, false, false, true) => 4,
     };
     Token {
-        lower: text(lower),
+        lower: w.forms.lower_hash(i),
         lemma: text(w.lemma(i)),
         pos: w.pos(i) as u32 + 1,
         shape: shape(w.word(i)),

@@ -1,0 +1,95 @@
+//! The different forms of a text: what follows from the form of a word alone is found out once for all its occurrences.
+
+use crate::model::hash::{key, text};
+
+/// The forms of the words of a text, numbered in the order of their first occurrence. Now and then a form has two numbers.
+#[derive(Debug, Default)]
+pub(crate) struct Forms {
+    /// Of every word the number of its form.
+    of: Vec<u32>,
+    all: Vec<Form>,
+    /// The forms in lower case, one after the other.
+    lower: String,
+}
+
+#[derive(Debug)]
+struct Form {
+    key: u64,
+    lower_hash: u32,
+    /// Where it ends in lower case.
+    end: u32,
+}
+
+/// So many forms are remembered, each where its key says: a new one drives the old one out, and nothing that a text does makes it slow.
+const SLOTS: usize = 1 << 12;
+
+impl Forms {
+    /// Numbers the forms of some words.
+    pub(crate) fn new<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Self {
+        let mut out = Self { of: Vec::with_capacity(words.len()), ..Self::default() };
+        let mut slots: Vec<(&str, u32)> = vec![("", 0); words.len().next_power_of_two().min(SLOTS)];
+        for word in words {
+            let key = key(word);
+            let at = key as usize & (slots.len() - 1);
+            let Some(slot) = slots.get_mut(at) else { continue };
+            if slot.0 != word || word.is_empty() {
+                *slot = (word, out.all.len() as u32);
+                out.add(word, key);
+            }
+            out.of.push(slot.1);
+        }
+        out
+    }
+
+    fn add(&mut self, word: &str, key: u64) {
+        let start = self.lower.len();
+        self.lower.extend(word.chars().flat_map(char::to_lowercase));
+        self.all.push(Form { key, lower_hash: text(&self.lower[start..]), end: self.lower.len() as u32 });
+    }
+
+    /// How many forms there are.
+    pub(crate) fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The number of the form of word `i`.
+    pub(crate) fn number(&self, i: usize) -> usize {
+        self.of[i] as usize
+    }
+
+    /// The hash of word `i` as it stands, for the tables.
+    pub(crate) fn key(&self, i: usize) -> u64 {
+        self.all[self.number(i)].key
+    }
+
+    /// Word `i` in lower case.
+    pub(crate) fn lower(&self, i: usize) -> &str {
+        let form = self.number(i);
+        let start = if form == 0 { 0 } else { self.all[form - 1].end };
+        &self.lower[start as usize..self.all[form].end as usize]
+    }
+
+    /// The hash of word `i` in lower case.
+    pub(crate) fn lower_hash(&self, i: usize) -> u32 {
+        self.all[self.number(i)].lower_hash
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_its_form() {
+        // More forms than are remembered.
+        let words: Vec<String> =
+            (0..3 * SLOTS).map(|n| format!("Wort{}", n % (2 * SLOTS))).chain(["Ä".to_owned(), String::new()]).collect();
+        let forms = Forms::new(words.iter().map(String::as_str));
+        for (i, word) in words.iter().enumerate() {
+            assert_eq!(forms.lower(i), word.to_lowercase());
+            assert_eq!((forms.key(i), forms.lower_hash(i)), (key(word), text(&word.to_lowercase())), "{word}");
+        }
+        let few = Forms::new(["das", "das", "Das"].into_iter());
+        assert_eq!((few.count(), few.number(0), few.number(1)), (2, 0, 0));
+    }
+}
