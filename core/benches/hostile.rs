@@ -1,5 +1,5 @@
-//! How time grows with the length of hostile texts: the exponent of the growth, fitted over doubling sizes, and the time per byte against
-//! that of news.
+//! How time and memory grow with the length of hostile texts: the exponent of the growth, fitted over doubling sizes up to 20 MB, the time
+//! per byte against that of news, and the most memory that reading the longest text takes, in bytes per byte of the text.
 //!
 //! `cargo bench -p depesche --features train --bench hostile [-- --json] [-- NAME …]`. An exponent of 1 is linear time.
 #![expect(clippy::print_stdout, reason = "a benchmark")]
@@ -13,9 +13,11 @@ use std::{
 include!("../tests/common/hostile.rs");
 
 /// Sizes in bytes; the exponent is fitted over all.
-const SIZES: [usize; 5] = [1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 20];
+const SIZES: [usize; 7] = [312_500, 625_000, 1_250_000, 2_500_000, 5_000_000, 10_000_000, 20_000_000];
 /// A text that takes longer is not doubled again.
-const LIMIT: Duration = Duration::from_secs(4);
+const LIMIT: Duration = Duration::from_secs(100);
+/// The shorter texts are read three times, and the fastest counts.
+const SHORT: Duration = Duration::from_millis(500);
 
 const NEWS: &str = include_str!("../../examples/articles/politik-haushalt.txt");
 
@@ -30,47 +32,56 @@ fn main() {
         if !names.is_empty() && !names.iter().any(|n| *n == name) {
             continue;
         }
-        let Growth { exponent, per_byte } = if name == "news" { news } else { measure(&extractor, piece) };
+        let Growth { exponent, per_byte, memory, longest } = if name == "news" { news } else { measure(&extractor, piece) };
         let ratio = per_byte / base;
         if json {
             println!(
-                "{{\"name\": \"{name}\", \"exponent\": {exponent:.3}, \"ns_per_byte\": {:.1}, \"ratio\": {ratio:.2}}}",
+                "{{\"name\": \"{name}\", \"exponent\": {exponent:.3}, \"ns_per_byte\": {:.1}, \"ratio\": {ratio:.2}, \"memory\": {memory:.1}, \"longest\": {longest}}}",
                 per_byte * 1e9
             );
         } else {
-            println!("{name:<24} exponent {exponent:>5.2}  {:>8.1} ns/byte  {ratio:>6.2} x news", per_byte * 1e9);
+            println!(
+                "{name:<28} exponent {exponent:>5.2}  {:>8.1} ns/byte  {ratio:>6.2} x news  {memory:>5.1} x memory  {longest} bytes",
+                per_byte * 1e9
+            );
         }
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Growth {
     exponent: f64,
-    /// Seconds per byte of the longest text.
+    /// Seconds per byte, of the longest text.
     per_byte: f64,
+    /// Most bytes in use per byte, of the longest text.
+    memory: f64,
+    /// Its bytes.
+    longest: usize,
 }
 
 fn measure(extractor: &Extractor, piece: &str) -> Growth {
     let mut points = Vec::new();
-    let mut per_byte = 0.0;
+    let mut out = Growth::default();
     for size in SIZES {
         let text = piece.repeat(size / piece.len() + 1);
         let mut best = Duration::MAX;
         for _ in 0..3 {
             let start = Instant::now();
-            black_box(extractor.read(black_box(&text)));
+            let used = allocation_counter::measure(|| drop(black_box(extractor.read(black_box(&text)))));
             best = best.min(start.elapsed());
-            if best > LIMIT / 4 {
+            out.memory = used.bytes_max as f64 / text.len() as f64;
+            if best > SHORT {
                 break;
             }
         }
-        per_byte = best.as_secs_f64() / text.len() as f64;
+        out.per_byte = best.as_secs_f64() / text.len() as f64;
+        out.longest = text.len();
         points.push(((text.len() as f64).ln(), best.as_secs_f64().ln()));
         if best > LIMIT {
             break;
         }
     }
-    Growth { exponent: slope(&points), per_byte }
+    Growth { exponent: slope(&points), ..out }
 }
 
 /// Least-squares slope.

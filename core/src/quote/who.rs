@@ -113,8 +113,9 @@ impl Resolver<'_, '_> {
             QuoteKind::Reported => core::iter::once(first..sentence.end).collect(),
             QuoteKind::Direct | QuoteKind::Indirect => {
                 let frame = draft.frame.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
-                let after = (end + 1).clamp(sentence.start, sentence.end)..sentence.end;
-                frame.chain(core::iter::once(sentence.start..first.max(sentence.start))).chain([after]).collect()
+                let before = sentence.start.max(first.saturating_sub(base::FARTHEST))..first.max(sentence.start);
+                let after = (end + 1).clamp(sentence.start, sentence.end)..sentence.end.min(end + base::FARTHEST);
+                frame.chain([before, after]).collect()
             }
             _ => Vec::new(),
         };

@@ -92,14 +92,21 @@ fn processor() -> String {
 
 fn hostile() -> Result<(), String> {
     let mut page = "\n## Growth with length\n\n\
-        `cargo xtask bench hostile`: each text repeats one piece up to a megabyte. The exponent is fitted over doubling sizes: 1 is linear. The\n\
-        last column compares the time per byte with that of news.\n\n\
-        | text | exponent | ns per byte | of news |\n|---|---:|---:|---:|\n"
+        `cargo xtask bench hostile`: each text repeats one piece up to 20 MB. The exponent is fitted over doubling sizes: 1 is linear. The\n\
+        last columns compare the time per byte with that of news, and the most memory in use with the length, both at the longest text.\n\n\
+        | text | exponent | ns per byte | of news | memory per byte |\n|---|---:|---:|---:|---:|\n"
         .to_owned();
     for line in bench("hostile")? {
         let number = |key: &str| line[key].as_f64().unwrap_or(f64::NAN);
         let name = line["name"].as_str().unwrap_or_default();
-        let _ = writeln!(page, "| {name} | {:.2} | {:.0} | {:.2}x |", number("exponent"), number("ns_per_byte"), number("ratio"));
+        let _ = writeln!(
+            page,
+            "| {name} | {:.2} | {:.0} | {:.2}x | {:.0} |",
+            number("exponent"),
+            number("ns_per_byte"),
+            number("ratio"),
+            number("memory")
+        );
     }
     print!("{page}");
     RELIABILITY.section("growth", &page)

@@ -6,6 +6,9 @@ use crate::quote::mentions::Mentions;
 use crate::{Morph, Pos};
 use core::ops::Range;
 
+/// How many tokens away from a quotation or its cue another source or a subject is looked for: one sentence may hold a whole text.
+pub(crate) const FARTHEST: usize = 64;
+
 /// The base form of the phrase `tokens` with the head `head`, up to its first apposition.
 pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> String {
     let mut start = tokens.start;

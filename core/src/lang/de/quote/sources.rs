@@ -10,9 +10,6 @@ use crate::quote::mentions::Mentions;
 use crate::{Morph, Pos};
 use core::ops::Range;
 
-/// How many tokens away from the cue a source is looked for.
-const FARTHEST: usize = 200;
-
 /// A source as it stands: the tokens that name it and its cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Link {
@@ -25,7 +22,7 @@ pub(crate) fn find(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Vec
     let Some(&cue) = draft.cue.first() else { return Vec::new() };
     let sentence = w.sentences[w.sentence_of(cue)].tokens.clone();
     // Every quotation looks around once more: what is one sentence without end must not cost the square of its length.
-    let sentence = sentence.start.max(cue.saturating_sub(FARTHEST))..sentence.end.min(cue + FARTHEST);
+    let sentence = sentence.start.max(cue.saturating_sub(base::FARTHEST))..sentence.end.min(cue + base::FARTHEST);
     let finder = Finder { w, mentions, draft, sentence: sentence.clone() };
     let (mut near, mut far): (Vec<Link>, Vec<Link>) = (Vec::new(), Vec::new());
     for i in sentence {

@@ -78,8 +78,9 @@ fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, scan: &Scan<'_, '_>, dra
     let mut features = Features::new();
     let mut known = roles::Known::new(cx, drafts);
     let mut own = Own::new(model, cx.tokens.len());
-    for draft in drafts {
-        let sequence = roles::sequence(cx, draft);
+    for n in 0..drafts.len() {
+        let sequence = roles::sequence(cx, drafts, n);
+        let draft = &mut drafts[n];
         features.clear();
         roles::features(cx, &sequence, draft, &known, |i, out| out.add_sums(own.of(cx, i)), &mut features);
         roles::assign(cx, scan, &sequence, &decoder.decode(&features), draft);

@@ -25,11 +25,17 @@ const ADDRESSEE: u8 = 8;
 /// A window with more tokens is cut.
 const LONGEST: usize = 400;
 
-/// The tokens around a quotation among which its roles are looked for.
-pub(crate) fn sequence(cx: &Context<'_, '_>, draft: &Draft) -> Vec<usize> {
+/// A window reaches over so many quotations on either side: one sentence may hold thousands.
+const NEIGHBOURS: usize = 6;
+
+/// The tokens around quotation `n` among which its roles are looked for.
+pub(crate) fn sequence(cx: &Context<'_, '_>, drafts: &[Draft], n: usize) -> Vec<usize> {
+    let draft = &drafts[n];
     let inside = |i| draft.content.binary_search(&i).is_ok();
     let is_outside = |i: usize| !inside(i) || i.checked_sub(1).is_none_or(|before| !inside(before));
-    window(cx, draft).filter(|&i| draft.kind == QuoteKind::Reported || is_outside(i)).collect()
+    let farthest = n.checked_sub(NEIGHBOURS).and_then(|n| drafts[n].content.first()).copied().unwrap_or_default()
+        ..drafts.get(n + NEIGHBOURS).and_then(|d| d.content.last()).map_or(cx.tokens.len(), |last| last + 1);
+    window(cx, draft).filter(|&i| farthest.contains(&i) && (draft.kind == QuoteKind::Reported || is_outside(i))).collect()
 }
 
 fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {

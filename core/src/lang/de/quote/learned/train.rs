@@ -115,8 +115,8 @@ pub fn role_instances(input: &str, gold: &[Gold], model: Option<&[u8]>) -> Vec<I
     }
     let mut known = roles::Known::new(&cx, &drafts);
     let mut out = Vec::new();
-    for draft in &drafts {
-        let sequence = roles::sequence(&cx, draft);
+    for (n, draft) in drafts.iter().enumerate() {
+        let sequence = roles::sequence(&cx, &drafts, n);
         let mut features = Features::new();
         roles::features(&cx, &sequence, draft, &known, |i, out| roles::own(&cx, i, out), &mut features);
         out.push((features, roles::labels(&sequence, draft)));
