@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-const ROUNDS: usize = 30;
+const ROUNDS: usize = 100;
 
 fn main() {
     let texts = articles();

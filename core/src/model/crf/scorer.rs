@@ -133,26 +133,23 @@ impl<'m> Scorer<'m> {
     /// Adds the weights of features to the sums of the labels.
     pub(super) fn add(&self, hashes: &[u32], sums: &mut Sums) {
         for some in hashes.chunks(AT_ONCE) {
-            // First the places of features that the model may know, without a branch: the cache is asked for many at a time.
-            let mut places = [(0, 0); AT_ONCE];
-            let mut count = 0;
+            let mut few = [0_i16; LANES];
+            // Without a branch: the cache is asked for many rows at a time.
             for &hash in some {
                 let key = hash >> self.key_shift;
                 let factor = self.factors_of.get((hash >> self.factor_shift) as usize).copied().unwrap_or_default();
                 let at = place(key, factor, self.rows.len());
-                if let Some(slot) = places.get_mut(count) {
-                    *slot = (at, key);
-                }
-                count += usize::from(self.prints.get(at) == Some(&(key as u8)));
-            }
-            let mut few = [0_i16; LANES];
-            for &(at, key) in places.iter().take(count) {
-                let Some(row) = self.rows.get(at) else { continue };
+                let maybe = usize::from(self.prints.get(at) == Some(&(key as u8))).wrapping_neg();
+                let Some(row) = self.rows.get(at & maybe) else { continue };
                 // All bits if it is the row of this key, else none.
                 let same = -i16::from(key_of(row) == key);
-                few.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight & same));
+                for lane in 0..LANES {
+                    few[lane] = few[lane].wrapping_add(row[lane] & same);
+                }
             }
-            sums.iter_mut().zip(few).for_each(|(sum, few)| *sum += i32::from(few));
+            for lane in 0..LANES {
+                sums[lane] += i32::from(few[lane]);
+            }
         }
     }
 
