@@ -20,22 +20,12 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     }
     let konjunktiv1 = scan.any(body.clone(), |s, i| s.subjunctive(i) && !s.quoted(i) && s.w.morph(i).any(Morph::K1));
     let tokens = scan.w.sentences[sentence.k].tokens.clone();
-    let Some(last) = scan.last_before(body.start) else { return false };
-    let distance = sentence.k - scan.sentence_of(last.content[last.content.len() - 1]);
-    if distance > if konjunktiv1 { REACH } else { 1 } {
-        return false;
-    }
-    let speaker = last.speaker.clone();
-    let goes_on = last.kind == QuoteKind::IndirectFreeIndirect && last.content.last() == Some(&(tokens.start - 1));
-    if goes_on {
-        let end = tokens.start - 1;
-        for i in tokens.clone() {
-            scan.taken[i] = true;
-        }
-        if let Some(draft) = scan.drafts.iter_mut().find(|d| d.content.last() == Some(&end)) {
-            draft.content.extend(tokens);
-        }
+    let Some(n) = scan.last_before(body.start, if konjunktiv1 { REACH } else { 1 }) else { return false };
+    let last = &scan.drafts[n];
+    if last.kind == QuoteKind::IndirectFreeIndirect && last.content.last() == Some(&(tokens.start - 1)) {
+        scan.extend(n, tokens);
     } else {
+        let speaker = last.speaker.clone();
         scan.add(Draft { kind: QuoteKind::IndirectFreeIndirect, content: tokens.collect(), speaker, ..Draft::default() });
     }
     true

@@ -11,11 +11,8 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     if !verb.is_some_and(|i| scan.is(i, &["soll", "sollen"])) {
         return false;
     }
-    let Some(last) = scan.last_before(sentence.body.start) else { return false };
-    if sentence.k - scan.sentence_of(last.content[last.content.len() - 1]) > 1 {
-        return false;
-    }
-    let speaker = last.speaker.clone();
+    let Some(last) = scan.last_before(sentence.body.start, 1) else { return false };
+    let speaker = scan.drafts[last].speaker.clone();
     let content = scan.w.sentences[sentence.k].tokens.clone().collect();
     scan.add(Draft { kind: QuoteKind::FreeIndirect, content, speaker, ..Draft::default() });
     true

@@ -29,6 +29,8 @@ pub(super) struct Scan<'w, 't> {
     /// Of every token: already part of a quotation or its frame.
     pub(super) taken: Vec<bool>,
     pub(super) drafts: Vec<Draft>,
+    /// Of every token, from 1 the number of the quotation that ends with it.
+    ends: Vec<u32>,
 }
 
 /// A sentence with more tokens is a list or noise; the rules leave it alone, and stay linear.
@@ -42,18 +44,24 @@ impl<'w, 't> Scan<'w, 't> {
                     || (w.lower(i) == "bekannt" && matches!(w.pos(i), Pos::Ptkvz | Pos::Adjd))
             })
             .collect();
-        Self { w, saying, taken: vec![false; w.tokens.len()], drafts: Vec::new() }
+        Self { w, saying, taken: vec![false; w.tokens.len()], drafts: Vec::new(), ends: vec![0; w.tokens.len()] }
     }
 
     /// Adds a quotation; one without content is none.
     pub(super) fn add(&mut self, draft: Draft) {
-        if draft.content.is_empty() {
-            return;
-        }
+        let Some(&last) = draft.content.last() else { return };
         for &i in draft.content.iter().chain(&draft.frame) {
             self.taken[i] = true;
         }
         self.drafts.push(draft);
+        self.ends[last] = self.drafts.len() as u32;
+    }
+
+    /// Quotation `n` goes on with these tokens.
+    pub(super) fn extend(&mut self, n: usize, tokens: Range<usize>) {
+        self.taken[tokens.clone()].fill(true);
+        self.ends[tokens.end - 1] = n as u32 + 1;
+        self.drafts[n].content.extend(tokens);
     }
 
     /// Token `i` in lower case.
@@ -142,11 +150,9 @@ impl<'w, 't> Scan<'w, 't> {
         range.into_iter().any(|i| test(self, i))
     }
 
-    /// The last quotation (not nested) that ends before token `i`.
-    pub(super) fn last_before(&self, i: usize) -> Option<&Draft> {
-        self.drafts
-            .iter()
-            .filter(|d| d.parent.is_none() && d.content.last().is_some_and(|&c| c < i))
-            .max_by_key(|d| d.content.last().copied())
+    /// The number of the last quotation that ends before token `i`, in its sentence or so many before.
+    pub(super) fn last_before(&self, i: usize, sentences: usize) -> Option<usize> {
+        let first = self.w.sentences[self.sentence_of(i).saturating_sub(sentences)].tokens.start;
+        self.ends[first..i].iter().rev().find_map(|&n| (n as usize).checked_sub(1))
     }
 }
