@@ -18,7 +18,7 @@ pub(super) static LISTS: Lists<'static> = Lists::embedded(include_bytes!("../../
 /// Cluster of a word that has none.
 const NO_CLUSTER: u32 = 1 << 10;
 
-/// What is known of a token without its neighbours.
+/// What is known of a token without its neighbours; of a form, without its place.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attributes {
     word: u32,
@@ -64,45 +64,82 @@ mod usage {
     pub(super) const SMALL: u32 = 1 << 8;
 }
 
-/// The attributes of every token of an article.
-pub(super) fn attributes(words: &Words<'_>) -> Vec<Attributes> {
-    let mut out: Vec<Attributes> = Vec::with_capacity(words.tokens.len());
-    // Of every form the first token, from 1.
-    let mut first = vec![0_u32; words.forms.count()];
-    for i in 0..words.tokens.len() {
-        let first = &mut first[words.forms.number(i)];
-        let mut attribute = (*first as usize).checked_sub(1).and_then(|f| out.get(f)).copied().unwrap_or_else(|| attribute(words, i));
-        *first = i as u32 + 1;
-        attribute.pos = words.pos(i) as u32;
-        out.push(attribute);
-    }
-    for sentence in &words.sentences {
-        for i in sentence.tokens.clone() {
-            if !out[i].opens {
-                continue;
+/// What is known of the tokens of an article: most follows from their forms alone.
+#[derive(Debug)]
+pub(super) struct Known<'a, 't> {
+    words: &'a Words<'t>,
+    forms: Vec<Attributes>,
+    places: Vec<Place>,
+}
+
+/// What depends on where a token stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    begin: Tags,
+    inside: Tags,
+    quoted: u8,
+}
+
+impl<'a, 't> Known<'a, 't> {
+    /// Looks at all tokens of an article.
+    pub(super) fn new(words: &'a Words<'t>) -> Self {
+        let mut forms: Vec<Attributes> = Vec::with_capacity(words.forms.count());
+        for i in 0..words.tokens.len() {
+            // Forms are numbered in the order of their first tokens.
+            if words.forms.number(i) == forms.len() {
+                forms.push(attribute(words, i));
             }
-            let end = sentence.tokens.end.min(i + LONGEST);
-            if let Some(found) = LISTS.phrase(words.forms.key(i), (i + 1..end).map(|j| words.word(j))) {
-                out[i].begin = out[i].begin.with(found.entry.tags);
-                for attribute in &mut out[i + 1..i + found.len] {
-                    attribute.inside = attribute.inside.with(found.entry.tags);
+        }
+        mark_usage(words, &mut forms);
+        let mut out = Self { words, forms, places: vec![Place::default(); words.tokens.len()] };
+        out.mark_phrases();
+        out.mark_quoted();
+        out
+    }
+
+    /// What follows from the form of token `i`.
+    pub(super) fn form(&self, i: usize) -> &Attributes {
+        &self.forms[self.words.forms.number(i)]
+    }
+
+    /// All that is known of token `i`.
+    fn token(&self, i: usize) -> Attributes {
+        let Place { begin, inside, quoted } = self.places[i];
+        Attributes { begin, inside, quoted: u32::from(quoted), pos: self.words.pos(i) as u32, ..*self.form(i) }
+    }
+
+    fn mark_phrases(&mut self) {
+        let words = self.words;
+        for sentence in &words.sentences {
+            for i in sentence.tokens.clone() {
+                if !self.form(i).opens {
+                    continue;
+                }
+                let end = sentence.tokens.end.min(i + LONGEST);
+                if let Some(found) = LISTS.phrase(words.forms.key(i), (i + 1..end).map(|j| words.word(j))) {
+                    self.places[i].begin = self.places[i].begin.with(found.entry.tags);
+                    for place in &mut self.places[i + 1..i + found.len] {
+                        place.inside = place.inside.with(found.entry.tags);
+                    }
                 }
             }
         }
     }
-    for pair in words.pairs.all.iter().filter(|p| p.closed && p.close - p.open <= LONGEST) {
-        let inside = pair.open + 1..pair.close;
-        // What somebody says is no title.
-        if inside.clone().any(|i| words.pos(i).is_finite() || matches!(words.pos(i), Pos::Stop | Pos::Comma)) {
-            continue;
-        }
-        for i in inside.clone() {
-            let (first, last) = (u32::from(i == inside.start), u32::from(i + 1 == inside.end));
-            out[i].quoted = (inside.len().min(4) as u32) << 2 | first | last << 1;
+
+    fn mark_quoted(&mut self) {
+        let words = self.words;
+        for pair in words.pairs.all.iter().filter(|p| p.closed && p.close - p.open <= LONGEST) {
+            let inside = pair.open + 1..pair.close;
+            // What somebody says is no title.
+            if inside.clone().any(|i| words.pos(i).is_finite() || matches!(words.pos(i), Pos::Stop | Pos::Comma)) {
+                continue;
+            }
+            for i in inside.clone() {
+                let (first, last) = (u8::from(i == inside.start), u8::from(i + 1 == inside.end));
+                self.places[i].quoted = (inside.len().min(4) as u8) << 2 | first | last << 1;
+            }
         }
     }
-    mark_usage(words, &mut out);
-    out
 }
 
 fn attribute(words: &Words<'_>, i: usize) -> Attributes {
@@ -185,55 +222,62 @@ fn shape(word: &str) -> u32 {
 }
 
 /// Fills in how every capitalised word is used over the article.
-fn mark_usage(words: &Words<'_>, out: &mut [Attributes]) {
-    let mut seen: Vec<(u32, u32)> = Vec::new();
+fn mark_usage(words: &Words<'_>, forms: &mut [Attributes]) {
+    // Of every form: what counts as the same word, how it is used, how often.
+    let mut seen: Vec<(u32, u32, u32)> = forms.iter().map(|a| (a.same, 0, 0)).collect();
+    let form = |i: usize| &forms[words.forms.number(i)];
     for sentence in &words.sentences {
         let first = sentence.tokens.start;
-        for i in sentence.tokens.clone().filter(|&i| out[i].name_like) {
+        for i in sentence.tokens.clone() {
             let mut bits = 0;
-            let previous = (i > first).then(|| i - 1);
-            match previous.map(|p| (words.lower(p), &out[p])) {
-                Some(("(", _)) => bits |= usage::IN_BRACKETS,
-                Some((_, a)) if a.role != 0 => bits |= usage::AFTER_ROLE,
-                Some((_, a)) if a.single.any(Tags::FIRST) => bits |= usage::AFTER_FIRST_NAME,
-                Some(("in" | "aus" | "nach" | "bei" | "um" | "gegen" | "zwischen", _)) => bits |= usage::AFTER_PREPOSITION,
-                Some(("der" | "die" | "das" | "dem" | "den" | "des" | "im" | "am" | "vom" | "zum" | "zur" | "beim", _)) => {
-                    bits |= usage::AFTER_ARTICLE;
+            if form(i).name_like {
+                let previous = (i > first).then(|| i - 1);
+                match previous.map(|p| (words.lower(p), form(p))) {
+                    Some(("(", _)) => bits |= usage::IN_BRACKETS,
+                    Some((_, a)) if a.role != 0 => bits |= usage::AFTER_ROLE,
+                    Some((_, a)) if a.single.any(Tags::FIRST) => bits |= usage::AFTER_FIRST_NAME,
+                    Some(("in" | "aus" | "nach" | "bei" | "um" | "gegen" | "zwischen", _)) => bits |= usage::AFTER_PREPOSITION,
+                    Some(("der" | "die" | "das" | "dem" | "den" | "des" | "im" | "am" | "vom" | "zum" | "zur" | "beim", _)) => {
+                        bits |= usage::AFTER_ARTICLE;
+                    }
+                    Some((w, a)) if !a.name_like && w.chars().all(char::is_alphabetic) => bits |= usage::BARE,
+                    _ => {}
                 }
-                Some((w, a)) if !a.name_like && w.chars().all(char::is_alphabetic) => bits |= usage::BARE,
-                _ => {}
+                if genitive(words.word(i)).is_some() {
+                    bits |= usage::GENITIVE;
+                }
+            } else {
+                // A word that is also written small is rarely a name.
+                bits |= usage::SMALL;
             }
-            if genitive(words.word(i)).is_some() {
-                bits |= usage::GENITIVE;
-            }
-            seen.push((out[i].same, bits));
+            let entry = &mut seen[words.forms.number(i)];
+            entry.1 |= bits;
+            entry.2 += 1;
         }
-        // A word that is also written small is rarely a name.
-        let small = sentence.tokens.clone().filter(|&i| !out[i].name_like && out[i].same != 0);
-        seen.extend(small.map(|i| (out[i].same, usage::SMALL)));
     }
+    seen.retain(|entry| entry.0 != 0);
     seen.sort_unstable();
-    // Summed up once per word: a text may repeat one without end.
-    let by_word: Vec<(u32, u32)> = seen
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|same| {
-            let often = if same.len() > 2 { usage::OFTEN } else { 0 };
-            (same[0].0, same.iter().fold(often, |bits, entry| bits | entry.1))
-        })
-        .collect();
-    for attribute in out.iter_mut().filter(|a| a.name_like) {
-        let found = by_word.binary_search_by_key(&attribute.same, |entry| entry.0);
-        attribute.usage = found.map_or(0, |at| by_word[at].1);
+    seen.dedup_by(|later, entry| {
+        let same = later.0 == entry.0;
+        if same {
+            entry.1 |= later.1;
+            entry.2 += later.2;
+        }
+        same
+    });
+    for attribute in forms.iter_mut().filter(|a| a.name_like) {
+        let found = seen.binary_search_by_key(&attribute.same, |entry| entry.0).map_or((0, 0, 0), |at| seen[at]);
+        attribute.usage = found.1 | if found.2 > 2 { usage::OFTEN } else { 0 };
     }
 }
 
 /// The features of the tokens of a sentence.
 ///
 /// `domain` is 0 but in training, where it tells corpora apart that mark other things as names; what is learnt of that stays with these features.
-pub(super) fn features(all: &[Attributes], sentence: Range<usize>, domain: u32, out: &mut Features) {
+pub(super) fn features(known: &Known<'_, '_>, sentence: Range<usize>, domain: u32, out: &mut Features) {
     out.clear();
     let none = Attributes { cluster: NO_CLUSTER, ..Attributes::default() };
-    let tokens = &all[sentence];
+    let tokens: Vec<Attributes> = sentence.map(|i| known.token(i)).collect();
     let at = |i: isize| usize::try_from(i).ok().and_then(|i| tokens.get(i)).unwrap_or(&none);
     for i in 0..tokens.len().cast_signed() {
         let (p2, p1, t, n1, n2) = (at(i - 2), at(i - 1), at(i), at(i + 1), at(i + 2));

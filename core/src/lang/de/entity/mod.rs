@@ -33,11 +33,11 @@ use tags::{Tags, unpack_country};
 
 /// Finds the names of an article and groups them, in the order of their first mentions.
 pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gazetteer>, model: &Scorer<'_>) -> Vec<Entity> {
-    let attributes = features::attributes(words);
-    let mut tagged = tagger::tag(words, &attributes, 0, model);
+    let known = features::Known::new(words);
+    let mut tagged = tagger::tag(words, &known, 0, model);
     bounds::mend(words, &mut tagged.mentions);
     kinds::mend(words, article, &mut tagged.mentions);
-    second::revise(words, &attributes, &mut tagged);
+    second::revise(words, &known, &mut tagged);
     let own = gazetteer.map(|g| own::add(words, g, &mut tagged.mentions)).unwrap_or_default();
     let mut things = group::group(words, &tagged.mentions);
     own::join(&own, &mut things);
@@ -45,7 +45,7 @@ pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gaze
     for m in tagged.mentions.iter().filter(|m| m.kind == EntityKind::Per) {
         person[m.first..=m.last].fill(true);
     }
-    let reader = Reader { words, attributes: &attributes, person: &person };
+    let reader = Reader { words, known: &known, person: &person };
     let mut out: Vec<Entity> = things.iter().map(|thing| describe(&reader, thing, &tagged.mentions)).collect();
     for (n, entity) in out.iter_mut().enumerate() {
         entity.id = EntityId(n as u32 + 1);

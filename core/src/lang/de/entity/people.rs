@@ -3,7 +3,7 @@
 //! `Bundeskanzlerin Angela Merkel`, `der Vorsitzende der CUD, Hailu Shawe`, `Bill Graham, Parteichef der Liberalen`, `Meles Zenawi ist
 //! Regierungschef`.
 
-use super::features::Attributes;
+use super::features::Known;
 use super::roles::{FEMININE, MASCULINE, TITLE};
 use super::tagger::Mention;
 use super::tags::Tags;
@@ -16,7 +16,7 @@ use core::ops::Range;
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a, 't> {
     pub(super) words: &'a Words<'t>,
-    pub(super) attributes: &'a [Attributes],
+    pub(super) known: &'a Known<'a, 't>,
     /// Of every token, whether it belongs to the name of a person.
     pub(super) person: &'a [bool],
 }
@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
 
     /// Gender of a role noun; an inhabitant (`der Spanier Rafael Nadal`) is one too, a word for things of a town (`Berliner`) is not.
     fn role_bits(&self, i: usize) -> u32 {
-        let attribute = &self.attributes[i];
+        let attribute = self.known.form(i);
         let tags = attribute.single;
         if attribute.role != 0 || !tags.any(Tags::INHABITANT) || tags.any(Tags::ADJECTIVE) {
             return attribute.role;
@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
 
     /// A noun for a role, not a mere title.
     fn is_role(&self, i: usize) -> bool {
-        let attribute = &self.attributes[i];
+        let attribute = self.known.form(i);
         attribute.name_like && !self.person[i] && self.role_bits(i) & (MASCULINE | FEMININE) != 0 && !is_address(self.words.lower(i))
     }
 
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         if self.person[i] {
             return false;
         }
-        let tags = self.attributes[i].single;
+        let tags = self.known.form(i).single;
         let pos = self.words.pos(i);
         pos == Pos::Adja || (tags.any(Tags::ADJECTIVE) && pos != Pos::Adjd) || matches!(self.words.lower(i), "ex" | "vize")
     }
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         // `Mexikos Innenminister`
         if start == noun && start > sentence.start {
             let before = start - 1;
-            let genitive = self.word(before).ends_with('s') && self.attributes[before].single.any(Tags::PLACE.with(Tags::ORGANISATION));
+            let genitive = self.word(before).ends_with('s') && self.known.form(before).single.any(Tags::PLACE.with(Tags::ORGANISATION));
             if genitive && !self.person[before] {
                 start = before;
             }
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
                     | "eines"
                     | "einer"
             ) || self.words.pos(i) == Pos::Ne
-                || self.attributes[i].single.any(Tags::PLACE.with(Tags::ORGANISATION))
+                || self.known.form(i).single.any(Tags::PLACE.with(Tags::ORGANISATION))
         };
         if start >= limit || !opens(start) {
             return start;
@@ -208,7 +208,7 @@ impl Reader<'_, '_> {
             end += 1;
         }
         while end > start
-            && !(self.words.pos(end - 1).is_noun() || self.attributes[end - 1].name_like || matches!(self.word(end - 1), "“" | "\"" | "«"))
+            && !(self.words.pos(end - 1).is_noun() || self.known.form(end - 1).name_like || matches!(self.word(end - 1), "“" | "\"" | "«"))
         {
             end -= 1;
         }
@@ -277,7 +277,7 @@ impl Reader<'_, '_> {
             masculine += i32::from(bits & MASCULINE != 0) * weight;
         };
         for mention in mentions {
-            let first = self.attributes[mention.first].single;
+            let first = self.known.form(mention.first).single;
             if mention.first < mention.last || first.any(Tags::FIRST) && !first.any(Tags::SURNAME) {
                 let given = if first.any(Tags::FIRST_F) { FEMININE } else { 0 } | if first.any(Tags::FIRST_M) { MASCULINE } else { 0 };
                 vote(given, 2);
@@ -286,7 +286,7 @@ impl Reader<'_, '_> {
                 }
             }
             // `Königin Sophia`, where the title belongs to the name.
-            vote(self.attributes[mention.first].role, 6);
+            vote(self.known.form(mention.first).role, 6);
             let sentence = self.sentence(mention.first);
             let mut at = mention.first;
             while at > sentence.start && (self.is_title(at - 1) || self.is_role(at - 1)) {

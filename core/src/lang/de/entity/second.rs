@@ -6,7 +6,7 @@
 //! - A name before a hyphen is named too: `VW-Vorstand`, if `VW` is in the article.
 
 use super::bounds::particle;
-use super::features::{Attributes, LISTS};
+use super::features::{Known, LISTS};
 use super::lists::genitive;
 use super::tagger::{Mention, Tagged};
 use super::tags::Tags;
@@ -27,7 +27,7 @@ const KINDS: [EntityKind; 4] = [EntityKind::Per, EntityKind::Org, EntityKind::Lo
 const LONGEST: usize = 6;
 
 /// Goes over the article a second time.
-pub(super) fn revise(words: &Words<'_>, attributes: &[Attributes], tagged: &mut Tagged) {
+pub(super) fn revise(words: &Words<'_>, known: &Known<'_, '_>, tagged: &mut Tagged) {
     let mut forms = collect(words, &tagged.mentions);
     for mention in &mut tagged.mentions {
         if let Some(votes) = forms.get(&form(words, mention)) {
@@ -62,7 +62,7 @@ pub(super) fn revise(words: &Words<'_>, attributes: &[Attributes], tagged: &mut 
                 continue;
             }
             let free = (i..sentence.tokens.end.min(i + LONGEST)).take_while(|&j| !taken[j]).count();
-            match (1..=free).rev().find_map(|len| again(words, attributes, &forms, i, i + len - 1)) {
+            match (1..=free).rev().find_map(|len| again(words, known, &forms, i, i + len - 1)) {
                 Some(mention) => {
                     i = mention.last + 1;
                     more.push(mention);
@@ -168,15 +168,9 @@ fn to_particles(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &
 }
 
 /// The name that the tokens `first..=last` are by what is a name elsewhere.
-fn again<'t>(
-    words: &Words<'t>,
-    attributes: &[Attributes],
-    forms: &BTreeMap<Form<'t>, Votes>,
-    first: usize,
-    last: usize,
-) -> Option<Mention> {
+fn again<'t>(words: &Words<'t>, known: &Known<'_, '_>, forms: &BTreeMap<Form<'t>, Votes>, first: usize, last: usize) -> Option<Mention> {
     let word = words.word(last);
-    if !attributes[first].name_like && first == last {
+    if !known.form(first).name_like && first == last {
         return None;
     }
     // `Von der Leyen` at the start of a sentence

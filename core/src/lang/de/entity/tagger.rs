@@ -1,10 +1,11 @@
 //! Finds the names: a linear-chain CRF over the tokens of every sentence.
 
-use super::features::{Attributes, features};
+use super::features::{Known, features};
 use crate::Span;
 use crate::entity::EntityKind;
 use crate::model::crf::{Crf, Decoder, Features, Scorer};
 use crate::morph::Words;
+use core::ops::Range;
 
 /// What a token that looks like a name must be surer of to be none: names that are missed cost readers more than names too many.
 const OUTSIDE: f32 = 0.4;
@@ -71,20 +72,27 @@ const LABELS: [Label; 11] = {
     [Outside, First(Per), Later(Per), First(Org), Later(Org), First(Loc), Later(Loc), First(Misc), Later(Misc), Derived, Derived]
 };
 
+/// A sentence with more tokens is tagged in pieces: the memory is bounded.
+const LONGEST: usize = 4000;
+
+fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    sentence.clone().step_by(LONGEST).map(move |start| start..sentence.end.min(start + LONGEST))
+}
+
 /// Tags the text; `domain` as for [`features`].
-pub(super) fn tag(words: &Words<'_>, attributes: &[Attributes], domain: u32, model: &Scorer<'_>) -> Tagged {
+pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: &Scorer<'_>) -> Tagged {
     let mut out = Tagged::default();
     let mut decoder = Decoder::new(model);
     let mut buffer = Features::new();
-    for sentence in &words.sentences {
-        features(attributes, sentence.tokens.clone(), domain, &mut buffer);
+    for tokens in words.sentences.iter().flat_map(|s| pieces(s.tokens.clone())) {
+        features(known, tokens.clone(), domain, &mut buffer);
         decoder.score(&buffer);
-        for (i, scores) in sentence.tokens.clone().zip(decoder.scores_mut()) {
-            if attributes[i].name_like {
+        for (i, scores) in tokens.clone().zip(decoder.scores_mut()) {
+            if known.form(i).name_like {
                 scores[0] -= OUTSIDE;
             }
         }
-        for (i, label) in sentence.tokens.clone().zip(decoder.best_path()) {
+        for (i, label) in tokens.zip(decoder.best_path()) {
             match LABELS.get(usize::from(label)).copied().unwrap_or(Label::Outside) {
                 Label::Outside => {}
                 Label::First(kind) => out.mentions.push(Mention { first: i, last: i, kind, front: 0 }),

@@ -8,10 +8,10 @@ use crate::{EntityKind, Span, article, morph, text};
 pub fn sentences(text: &str, domain: u32) -> Vec<(Vec<Span>, Features)> {
     let article = article::read(text);
     let words = morph::analyse(text::segment(text, &article));
-    let attributes = features::attributes(&words);
+    let known = features::Known::new(&words);
     let of = |sentence: &crate::Sentence| {
         let mut out = Features::new();
-        features::features(&attributes, sentence.tokens.clone(), domain, &mut out);
+        features::features(&known, sentence.tokens.clone(), domain, &mut out);
         (words.tokens[sentence.tokens.clone()].iter().map(|t| t.span).collect(), out)
     };
     words.sentences.iter().map(of).collect()
@@ -21,6 +21,6 @@ pub fn sentences(text: &str, domain: u32) -> Vec<(Vec<Span>, Features)> {
 pub fn tag(text: &str, domain: u32, model: &Scorer<'_>) -> Vec<(Span, EntityKind)> {
     let article = article::read(text);
     let words = morph::analyse(text::segment(text, &article));
-    let tagged = tagger::tag(&words, &features::attributes(&words), domain, model);
+    let tagged = tagger::tag(&words, &features::Known::new(&words), domain, model);
     tagged.mentions.iter().map(|m| (m.span(&words), m.kind)).collect()
 }
