@@ -58,25 +58,26 @@ impl Candidate {
         self.reading.lemma(form, out);
         let starts_new = head.is_empty() || head.ends_with('-');
         if self.pos == Pos::Nn && starts_new {
-            recase(out, from, |c, s| s.extend(c.to_uppercase()));
+            recase(out, from, char::to_uppercase);
         } else if !starts_new {
-            recase(out, from, |c, s| s.extend(c.to_lowercase()));
+            recase(out, from, char::to_lowercase);
         }
     }
 }
 
-/// Writes the character at `at` of `out` anew.
-fn recase(out: &mut String, at: usize, write: impl FnOnce(char, &mut String)) {
+/// Converts the character at `at` of `out`.
+fn recase<C: Iterator<Item = char> + Clone>(out: &mut String, at: usize, convert: fn(char) -> C) {
     if let Some(c) = out[at..].chars().next() {
-        let rest = out.split_off(at);
-        write(c, out);
-        out.push_str(&rest[c.len_utf8()..]);
+        let new = convert(c);
+        if !new.clone().eq([c]) {
+            out.replace_range(at..at + c.len_utf8(), &new.collect::<String>());
+        }
     }
 }
 
 fn capitalised(word: &str) -> String {
     let mut out = word.to_owned();
-    recase(&mut out, 0, |c, s| s.extend(c.to_uppercase()));
+    recase(&mut out, 0, char::to_uppercase);
     out
 }
 

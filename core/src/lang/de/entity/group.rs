@@ -275,6 +275,5 @@ const ALIASES: &[&[&str]] = &[
 ];
 
 fn alias(name: &[String]) -> Option<usize> {
-    let joined = name.join(" ");
-    ALIASES.iter().position(|group| group.contains(&joined.as_str()))
+    ALIASES.iter().position(|group| group.iter().any(|alias| alias.split(' ').eq(name)))
 }

@@ -256,21 +256,24 @@ pub(crate) fn person(lemma: &str) -> Morph {
     if is_nominalised(&lower) || NOMINALISED.iter().any(|n| lower.ends_with(n)) || EITHER.iter().any(|n| lower.ends_with(n)) {
         return Morph::MASC | Morph::FEM;
     }
-    tails(word).find(|(_, known)| *known != Morph::NONE).map_or(Morph::NONE, |(form, known)| gender(&form, known))
+    tail(word).map_or(Morph::NONE, |(form, known)| gender(&form, known))
 }
 
 /// What the dictionary says of the longest last part of a compound that it knows.
 pub(crate) fn known(noun: &str) -> Morph {
     let word = noun.rsplit('-').next().unwrap_or(noun);
-    tails(word).map(|(_, known)| known).find(|&known| known != Morph::NONE).unwrap_or_default()
+    tail(word).map_or(Morph::NONE, |(_, known)| known)
 }
 
-/// The last parts of a word with a capital, the longest first, with what the dictionary says of each.
-fn tails(word: &str) -> impl Iterator<Item = (String, Morph)> {
-    word.char_indices().take_while(|&(at, _)| word.len() - at >= 4).map(|(at, c)| {
-        let form: String = c.to_uppercase().chain(word[at + c.len_utf8()..].chars()).collect();
+/// The longest last part of a word that is a noun of the dictionary, with a capital, and what the dictionary says of it.
+fn tail(word: &str) -> Option<(String, Morph)> {
+    let mut form = String::with_capacity(word.len() + 2);
+    word.char_indices().take_while(|&(at, _)| word.len() - at >= 4).find_map(|(at, c)| {
+        form.clear();
+        form.extend(c.to_uppercase());
+        form.push_str(&word[at + c.len_utf8()..]);
         let known = morph::noun(&form);
-        (form, known)
+        (known != Morph::NONE).then(|| (core::mem::take(&mut form), known))
     })
 }
 

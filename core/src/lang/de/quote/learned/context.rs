@@ -40,12 +40,12 @@ pub(super) struct Token {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Facts {
     pub(super) tokens: Range<usize>,
-    /// Features of its own.
-    pub(super) features: Vec<u32>,
+    /// Features of its own, in [`Context::hashes`].
+    pub(super) features: Range<u32>,
     /// A clause: its mood, word of saying, conjunction and end in one. A sentence: moods, words of saying and marks in one.
     pub(super) kind: u32,
     /// A sentence: its verbs, the main one first.
-    pub(super) verbs: Vec<u32>,
+    pub(super) verbs: Range<u32>,
 }
 
 pub(super) const ADPOSITIONS: &[&str] = &["laut", "zufolge", "nach", "so", "wie", "demnach", "wonach", "danach", "gemäß", "demzufolge"];
@@ -56,6 +56,8 @@ pub(crate) struct Context<'w, 't> {
     pub(super) tokens: Vec<Token>,
     pub(super) sentences: Vec<Facts>,
     pub(super) clauses: Vec<Facts>,
+    /// The features of sentences and clauses.
+    hashes: Vec<u32>,
     /// Outermost pairs of marks: first and last token, and whether a finite verb stands inside.
     pub(super) pairs: Vec<(usize, usize, bool)>,
 }
@@ -125,13 +127,19 @@ impl<'w, 't> Context<'w, 't> {
         }
         mark_rules(&scan.drafts, &mut tokens);
         mark_names(w, entities, &mut tokens);
+        let mut hashes = Vec::with_capacity(8 * clauses.len());
         for (n, facts) in sentences.iter_mut().enumerate() {
-            sentence_facts(w, &tokens, n, facts);
+            sentence_facts(w, &tokens, n, facts, &mut hashes);
         }
         for facts in &mut clauses {
-            clause_facts(w, &tokens, facts);
+            clause_facts(w, &tokens, facts, &mut hashes);
         }
-        Self { w, tokens, sentences, clauses, pairs }
+        Self { w, tokens, sentences, clauses, hashes, pairs }
+    }
+
+    /// Features of a sentence or clause.
+    pub(super) fn hashes(&self, range: &Range<u32>) -> impl Iterator<Item = u32> {
+        self.hashes.get(range.start as usize..range.end as usize).unwrap_or_default().iter().copied()
     }
 
     /// The quotation of the rules that begins or ends where `draft` does and is of its kind.
@@ -239,13 +247,13 @@ fn is_saying_noun(pos: u32, w: &Words<'_>, i: usize) -> bool {
     pos == Pos::Nn as u32 + 1 && super::super::lexicon::is_content_noun(w.lower(i))
 }
 
-fn sentence_facts(w: &Words<'_>, tokens: &[Token], n: usize, facts: &mut Facts) {
+fn sentence_facts(w: &Words<'_>, tokens: &[Token], n: usize, facts: &mut Facts, out: &mut Vec<u32>) {
     let range = facts.tokens.clone();
-    let mut set = Vec::with_capacity(16);
+    let from = out.len();
     let mut add = |template: u32, value: u32| {
         let hash = mix(template, value);
-        if !set.contains(&hash) {
-            set.push(hash);
+        if !out[from..].contains(&hash) {
+            out.push(hash);
         }
     };
     let (mut subjunctive, mut saying, mut adposition, mut mark, mut early) = (false, false, false, false, false);
@@ -300,12 +308,14 @@ fn sentence_facts(w: &Words<'_>, tokens: &[Token], n: usize, facts: &mut Facts) 
         },
     );
     facts.kind = u32::from(subjunctive) | u32::from(saying) << 1 | u32::from(adposition) << 2 | u32::from(mark) << 3;
-    facts.features = set;
-    facts.verbs = verbs(w, tokens, range);
+    facts.features = from as u32..out.len() as u32;
+    let from = out.len();
+    verbs(w, tokens, range, out);
+    out.truncate(from + MOST);
+    facts.verbs = from as u32..out.len() as u32;
 }
 
-fn verbs(w: &Words<'_>, tokens: &[Token], range: Range<usize>) -> Vec<u32> {
-    let mut out = Vec::new();
+fn verbs(w: &Words<'_>, tokens: &[Token], range: Range<usize>, out: &mut Vec<u32>) {
     let mut main = None;
     for i in range.clone() {
         let t = &tokens[i];
@@ -336,11 +346,9 @@ fn verbs(w: &Words<'_>, tokens: &[Token], range: Range<usize>) -> Vec<u32> {
         let field = subject | u32::from(adverbial) << 2;
         out.extend([mix(6, field), mix(mix(7, field), tokens[main].lemma)]);
     }
-    out.truncate(MOST);
-    out
 }
 
-fn clause_facts(w: &Words<'_>, tokens: &[Token], facts: &mut Facts) {
+fn clause_facts(w: &Words<'_>, tokens: &[Token], facts: &mut Facts, out: &mut Vec<u32>) {
     let range = facts.tokens.clone();
     let inside = || tokens[range.clone()].iter();
     let mood = inside().map(|t| t.mood).max_by_key(|m| [0, 1, 2, 4, 3][*m as usize]).unwrap_or_default();
@@ -352,15 +360,17 @@ fn clause_facts(w: &Words<'_>, tokens: &[Token], facts: &mut Facts) {
     let end = w.lower(range.end - 1);
     let end_mark = if end.chars().any(char::is_alphanumeric) { 0 } else { tokens[range.end - 1].lower };
     facts.kind = mix(end_mark, mood | u32::from(saying) << 3 | u32::from(conjunction) << 4 | u32::from(infinitive) << 5);
-    facts.features = vec![
+    let from = out.len();
+    out.extend([
         mix(1, tokens[range.start].lower),
         mix(2, mood),
         mix(3, u32::from(saying)),
         mix(4, u32::from(conjunction) | u32::from(infinitive) << 1),
         mix(5, end_mark),
         mix(6, facts.kind),
-    ];
-    facts.features.extend(inside().filter(|t| t.adposition > 0).map(|t| mix(7, t.adposition)));
-    facts.features.extend(inside().filter(|t| t.saying).map(|t| mix(8, t.lemma)));
-    facts.features.truncate(MOST);
+    ]);
+    out.extend(inside().filter(|t| t.adposition > 0).map(|t| mix(7, t.adposition)));
+    out.extend(inside().filter(|t| t.saying).map(|t| mix(8, t.lemma)));
+    out.truncate(from + MOST);
+    facts.features = from as u32..out.len() as u32;
 }

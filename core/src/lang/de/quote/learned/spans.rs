@@ -219,12 +219,12 @@ fn sentence_features(cx: &Context<'_, '_>, n: usize, out: &mut Features) {
     out.add(47, sentence.kind);
     for (k, o) in [-2isize, -1, 0, 1].into_iter().enumerate() {
         if let Some(facts) = n.checked_add_signed(o).and_then(|m| cx.sentences.get(m)) {
-            facts.features.iter().for_each(|&f| out.add(48 + k as u32, f));
+            cx.hashes(&facts.features).for_each(|f| out.add(48 + k as u32, f));
         }
     }
-    sentence.verbs.iter().for_each(|&f| out.add(52, f));
+    cx.hashes(&sentence.verbs).for_each(|f| out.add(52, f));
     if let Some(facts) = n.checked_sub(1).and_then(|m| cx.sentences.get(m)) {
-        facts.verbs.iter().for_each(|&f| out.add(53, f));
+        cx.hashes(&facts.verbs).for_each(|f| out.add(53, f));
     }
 }
 
@@ -232,7 +232,7 @@ fn sentence_features(cx: &Context<'_, '_>, n: usize, out: &mut Features) {
 fn clause_features(cx: &Context<'_, '_>, n: u32, sentence: usize, out: &mut Features) {
     for (k, o) in [-1isize, 0, 1].into_iter().enumerate() {
         match cx.clause(n, o) {
-            Some(facts) => facts.features.iter().for_each(|&f| out.add(54 + k as u32, f)),
+            Some(facts) => cx.hashes(&facts.features).for_each(|f| out.add(54 + k as u32, f)),
             None => out.add(54 + k as u32, 0),
         }
     }
