@@ -32,6 +32,7 @@ mod lang;
 mod model;
 mod morph;
 pub mod quote;
+mod sort;
 mod span;
 pub mod text;
 pub mod time;

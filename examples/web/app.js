@@ -18,18 +18,24 @@ const loaded = init().then(() => new Extractor());
 loaded.then(warmUp).catch((error) => problem(error));
 
 async function warmUp(extractor) {
-  for (let n = 0; n < 40; n += 1) await extractor.read(SAMPLE.text);
+  const end = performance.now() + 2000;
+  while (performance.now() < end && !asked) {
+    const warm = model(await extractor.read(SAMPLE.text));
+    for (const element of [renderArticle(warm, () => true), renderVoices(warm, () => true)].flatMap((made) => [...made])) element.remove();
+  }
 }
 
 const filter = { types: new Set(TYPES), speaker: "", certainty: 0 };
 let current; // the model of the article on show
 let took = 0;
+let asked = false;
 
 const shows = (quote) =>
   filter.types.has(quote.type) && quote.confidence >= filter.certainty && (!filter.speaker || current.speaker(quote).key === filter.speaker);
 
 async function read(read, options) {
   problem();
+  asked = true;
   document.body.ariaBusy = "true";
   $("summary").textContent = word("reading");
   try {

@@ -54,9 +54,15 @@ for (const name of await readdir(here("../../core/models/"))) {
   if (!name.endsWith(".md")) models.push(await readFile(here(`../../core/models/${name}`)));
 }
 const bindings = await readFile(here("../pkg/depesche.js"));
-const row = (name, bytes) => console.log(`${name}${kb(bytes)} ${kb(gzip(bytes))}`);
+const row = (name, bytes) => {
+  const packed = gzip(bytes);
+  console.log(`${name}${kb(bytes)} ${kb(packed)}`);
+  return packed.length;
+};
 console.log("            plain      gzip");
-row("module  ", module);
-row(" code   ", code());
+const sizes = { module: row("module  ", module), code: row(" code   ", code()) };
 row(" models ", Buffer.concat(models));
 row("js      ", bindings);
+for (const [what, most] of Object.entries({ module: 2_500_000, code: 450_000 })) {
+  if (sizes[what] > most) throw new Error(`the ${what} is to be at most ${most / 1000} kB gzipped`);
+}

@@ -228,9 +228,12 @@ impl<'a, 't> Discourse<'a, 't> {
     pub(super) fn two(&self, at: usize) -> Vec<Target> {
         let mut persons = self.salience(at);
         persons.retain(|c| self.mentions.entities[c.0].kind == EntityKind::Per);
-        persons.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        persons.truncate(2);
-        persons.into_iter().map(|(n, _)| Target::Entity(n)).collect()
+        let mut likeliest = || {
+            let (at, &(entity, _)) = persons.iter().enumerate().max_by(|(_, a), (_, b)| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+            persons.swap_remove(at);
+            Some(Target::Entity(entity))
+        };
+        [likeliest(), likeliest()].into_iter().flatten().collect()
     }
 
     /// How far apart two tokens are: sentences, each less than the one before.

@@ -1,7 +1,7 @@
 //! Where the entities of the article stand, by token.
 
 use crate::morph::Words;
-use crate::{Entity, Span};
+use crate::{Entity, Span, sort};
 use core::ops::Range;
 
 /// One mention of an entity by name.
@@ -30,7 +30,7 @@ impl<'e> Mentions<'e> {
             .filter(|(_, span, tokens)| !tokens.is_empty() && words.span(tokens.start, tokens.end - 1).end <= span.end + 1)
             .map(|(entity, _, tokens)| Mention { entity, tokens })
             .collect();
-        all.sort_by_key(|m| (m.tokens.start, core::cmp::Reverse(m.tokens.end)));
+        sort::by_numbers(&mut all, |m| (m.tokens.start, sort::falling(m.tokens.end)));
         Self { entities, all }
     }
 

@@ -13,7 +13,7 @@ mod who;
 
 use crate::error::{Error, Kind};
 use crate::lang::de::{self, Models, quote::Draft};
-use crate::{Article, Entity, EntityId, Span, Time, TimeId, TimeKind, morph::Words};
+use crate::{Article, Entity, EntityId, Span, Time, TimeId, TimeKind, morph::Words, sort};
 use core::fmt;
 use mentions::Mentions;
 
@@ -177,7 +177,7 @@ pub(crate) fn find(
 /// Puts drafts in order and adds what goes beyond one sentence: who speaks, by which sources, when.
 fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<Draft>) -> Vec<Quote> {
     let mut drafts: Vec<(usize, Draft)> = all_in_marks(words, drafts).into_iter().enumerate().collect();
-    drafts.sort_by_key(|(_, d)| (d.content[0], core::cmp::Reverse(d.content[d.content.len() - 1])));
+    sort::by_numbers(&mut drafts, |(_, d)| (d.content[0], sort::falling(d.content[d.content.len() - 1])));
     let mut places = vec![0; drafts.len()];
     for (n, (old, _)) in drafts.iter().enumerate() {
         places[*old] = n;

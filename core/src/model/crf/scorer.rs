@@ -1,6 +1,7 @@
 //! A model made ready for use. The model itself is laid out for size; this is laid out for speed and made once, with the extractor.
 
 use super::{Crf, Features, LANES, MAX_LABELS, exp::exp};
+use crate::sort;
 use core::fmt;
 
 /// A number for every label; those above the number of labels are never looked at.
@@ -64,7 +65,7 @@ fn table(features: &[(u32, [i8; MAX_LABELS])], key_shift: u32, factor_shift: u32
     let group_of = |key: u32| ((key << key_shift) >> factor_shift) as usize;
     let mut groups: Vec<_> = features.chunk_by(|a, b| group_of(a.0) == group_of(b.0)).collect();
     // The fuller group chooses its factor first.
-    groups.sort_by_key(|group| core::cmp::Reverse(group.len()));
+    sort::by_numbers(&mut groups, |group| (sort::falling(group.len()), 0));
     let mut rows = vec![[0; LANES]; features.len() * 6 / 5 + 2];
     let mut taken = vec![false; rows.len()];
     let mut factors = vec![0; 1 << (32 - factor_shift)];
@@ -92,9 +93,7 @@ impl<'m> Scorer<'m> {
     pub fn new(model: Crf<'m>) -> Self {
         let mut features = model.features();
         // Models are written in this order; another one would only cost time.
-        if !features.is_sorted_by_key(|f| f.0) {
-            features.sort_by_key(|f| f.0);
-        }
+        sort::by_numbers(&mut features, |f| (f.0 as usize, 0));
         features.dedup_by_key(|f| f.0);
         let key_bits = model.bits + 16;
         // Four features a factor or so.

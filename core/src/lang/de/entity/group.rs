@@ -5,7 +5,8 @@ use super::lists::genitive_of;
 use super::tagger::Mention;
 use crate::entity::EntityKind;
 use crate::morph::Words;
-use std::collections::BTreeMap;
+use crate::sort;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A thing with its names.
 #[derive(Clone, Debug)]
@@ -21,16 +22,16 @@ pub(super) struct Thing {
 pub(super) fn group(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
     let mut things = people(words, mentions);
     things.extend(others(words, mentions));
-    things.sort_by_key(|t| t.mentions.first().copied());
+    sort::by_numbers(&mut things, |t| (t.mentions.first().map_or(0, |&m| m + 1), 0));
     things
 }
 
 /// The words of a person's name, genitives taken off where the name stands without one elsewhere.
-fn person_words(words: &Words<'_>, mention: Mention, known: &[&str]) -> Vec<String> {
+fn person_words(words: &Words<'_>, mention: Mention, known: &BTreeSet<&str>) -> Vec<String> {
     let mut out: Vec<String> = (mention.first..=mention.last).map(|i| mention.word(words, i).to_owned()).collect();
     if let Some(last) = out.last_mut()
-        && let Some(stem) = genitive_of(last, |stem| known.binary_search(&stem).is_ok())
-        && (known.binary_search(&stem).is_ok() || last.ends_with(['\'', '’']))
+        && let Some(stem) = genitive_of(last, |stem| known.contains(stem))
+        && (known.contains(stem) || last.ends_with(['\'', '’']))
     {
         *last = stem.to_owned();
     }
@@ -47,8 +48,8 @@ const CANDIDATES: usize = 30;
 
 fn people(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
     let of_people = || mentions.iter().enumerate().filter(|(_, m)| m.kind == EntityKind::Per);
-    let mut known: Vec<&str> = of_people().map(|(_, m)| m.last_word(words)).collect();
-    known.sort_unstable();
+    let mut known = BTreeSet::new();
+    known.extend(of_people().map(|(_, m)| m.last_word(words)));
     let mut things: Vec<Thing> = Vec::new();
     let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     // The mentions by what is short for a full name, apart while the list of the full names must stay in order.

@@ -30,7 +30,9 @@ pub(super) fn mend(words: &Words<'_>, article: &Article, mentions: &mut [Mention
 fn datelines<'w>(words: &'w Words<'_>, article: &Article) -> BTreeSet<&'w str> {
     let parts = article.parts.iter().zip(&words.parts).filter(|(part, _)| part.kind == PartKind::Dateline);
     let firsts = parts.filter_map(|(_, tokens)| tokens.clone().next());
-    firsts.filter(|&i| words.word(i).len() > 2 && words.word(i).chars().all(char::is_uppercase)).map(|i| words.lower(i)).collect()
+    let mut out = BTreeSet::new();
+    out.extend(firsts.filter(|&i| words.word(i).len() > 2 && words.word(i).chars().all(char::is_uppercase)).map(|i| words.lower(i)));
+    out
 }
 
 /// `Anna-Lena`, `Jan-Ole Brand`: given names around a hyphen, and no more than a surname behind them.

@@ -198,7 +198,8 @@ fn by_compound(role: &str, stems: &BTreeMap<String, usize>) -> Option<usize> {
 fn link_derived(reader: &Reader<'_, '_>, tagged: &Tagged, entities: &mut [Entity]) {
     let words = reader.words;
     let stems = stems(entities);
-    let small: BTreeMap<String, usize> = stems.iter().map(|(s, n)| (s.to_lowercase(), *n)).collect();
+    let mut small: BTreeMap<String, usize> = BTreeMap::new();
+    small.extend(stems.iter().map(|(s, n)| (s.to_lowercase(), *n)));
     let mut countries: BTreeMap<&str, usize> = BTreeMap::new();
     for (n, code) in entities.iter().enumerate().filter_map(|(n, e)| e.country.map(|c| (n, c))) {
         countries.entry(code).or_insert(n);

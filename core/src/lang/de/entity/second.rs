@@ -13,7 +13,8 @@ use super::tags::Tags;
 use crate::Pos;
 use crate::entity::EntityKind;
 use crate::morph::Words;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sort;
+use std::collections::BTreeMap;
 
 /// A form of a name as it stands in the article: its words, the last one without a genitive ending.
 pub(super) type Form<'t> = Vec<&'t str>;
@@ -40,14 +41,14 @@ pub(super) fn revise(words: &Words<'_>, known: &Known<'_, '_>, tagged: &mut Tagg
         to_particles(words, &forms, mention);
         to_end(words, &forms, mention);
     }
-    let firsts: BTreeSet<&str> = forms.keys().filter_map(|f| f.first().copied()).collect();
+    // In order already: sorted as the forms are, by their first words.
+    let mut firsts: Vec<&str> = forms.keys().filter_map(|f| f.first().copied()).collect();
+    firsts.dedup();
+    let is_first = |word: &str| firsts.binary_search(&word).is_ok();
     let may_start = |i: usize| {
         let word = words.word(i);
         let fronts = || word.match_indices('-').map(|(at, _)| &word[..at]);
-        firsts.contains(word)
-            || particle(word).is_some_and(|p| firsts.contains(p))
-            || genitive(word).is_some_and(|w| firsts.contains(w))
-            || fronts().any(|f| firsts.contains(f))
+        is_first(word) || particle(word).is_some_and(is_first) || genitive(word).is_some_and(is_first) || fronts().any(is_first)
     };
     let mut taken = vec![false; words.tokens.len()];
     for m in &tagged.mentions {
@@ -73,7 +74,7 @@ pub(super) fn revise(words: &Words<'_>, known: &Known<'_, '_>, tagged: &mut Tagg
     }
     tagged.derived.retain(|i| !more.iter().any(|m| m.first <= *i && *i <= m.last));
     tagged.mentions.extend(more);
-    tagged.mentions.sort_unstable_by_key(|m| m.first);
+    sort::by_numbers(&mut tagged.mentions, |m| (m.first, 0));
 }
 
 pub(super) fn form<'t>(words: &Words<'t>, mention: &Mention) -> Form<'t> {

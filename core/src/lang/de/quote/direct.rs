@@ -4,7 +4,7 @@
 //! neither.
 
 use super::scan::{Draft, Scan};
-use crate::{Pos, QuoteKind};
+use crate::{Pos, QuoteKind, sort};
 
 /// Finds the direct quotations of the text.
 pub(super) fn find(scan: &mut Scan<'_, '_>) {
@@ -130,7 +130,7 @@ fn name_roles(scan: &Scan<'_, '_>, draft: &mut Draft, before: bool) {
 
 /// Gives quotations without a frame the speaker of their neighbour.
 pub(super) fn borrow_speakers(scan: &mut Scan<'_, '_>) {
-    scan.drafts.sort_by_key(|d| d.content[0]);
+    sort::by_numbers(&mut scan.drafts, |d| (d.content[0], 0));
     for n in 0..scan.drafts.len() {
         let draft = &scan.drafts[n];
         if draft.kind != QuoteKind::Direct || !draft.speaker.is_empty() {

@@ -1,11 +1,11 @@
 //! Words in marks inside an indirect quotation: `Er sagte, das sei „ein Skandal“.` — a direct quotation of the same speaker.
 
 use super::scan::{Draft, Scan};
-use crate::QuoteKind;
+use crate::{QuoteKind, sort};
 
 /// Adds the direct fragments of indirect quotations, and sorts all by their first token.
 pub(super) fn find(scan: &mut Scan<'_, '_>) {
-    scan.drafts.sort_by_key(|d| d.content[0]);
+    sort::by_numbers(&mut scan.drafts, |d| (d.content[0], 0));
     let mut found = Vec::new();
     // The last quotation that had a frame.
     let mut framed: Option<&Draft> = None;
