@@ -1,7 +1,8 @@
 //! How fast articles are read: MB/s of the whole and of each layer, articles per second, and how long an extractor takes to make.
 //!
 //! `cargo bench -p depesche --features train --bench pipeline [-- --json]`. The texts are those of `examples/articles`, one after the
-//! other, each read as one document, on one core. Of several rounds the fastest counts: the others were disturbed.
+//! other, each read as one document, on one core. Of several rounds the fastest counts: the others were disturbed. `--rounds N` reads them so
+//! many times and measures nothing, for valgrind.
 #![expect(clippy::print_stdout, reason = "a benchmark")]
 
 use depesche::Extractor;
@@ -15,6 +16,14 @@ const ROUNDS: usize = 100;
 
 fn main() {
     let texts = articles();
+    let mut args = std::env::args().skip_while(|a| a != "--rounds").skip(1);
+    if let Some(rounds) = args.next() {
+        let extractor = Extractor::new();
+        for _ in 0..rounds.parse::<usize>().expect("a number of rounds") {
+            texts.iter().for_each(|text| drop(black_box(extractor.read(black_box(text)))));
+        }
+        return;
+    }
     let bytes: usize = texts.iter().map(String::len).sum();
     let start = Instant::now();
     let extractor = black_box(Extractor::new());

@@ -6,9 +6,12 @@ mod common;
 
 use depesche::Extractor;
 use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok(doc) = Extractor::new().read_html(bytes, None) {
+    if let Ok(doc) = EXTRACTOR.read_html(bytes, None) {
         common::check(&doc);
     }
 });

@@ -6,9 +6,11 @@ mod common;
 
 use depesche::Extractor;
 use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 
 fuzz_target!(|text: &str| {
-    let extractor = Extractor::new();
-    let doc = common::check_text(&extractor, text);
-    assert_eq!(doc, extractor.read(text));
+    let doc = common::check_text(&EXTRACTOR, text);
+    assert_eq!(doc, EXTRACTOR.read(text));
 });

@@ -5,6 +5,7 @@ mod bench;
 mod corpus;
 mod data;
 mod eval;
+mod fuzz;
 mod report;
 mod test;
 mod train;
@@ -15,10 +16,14 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask COMMAND
 
   bench [speed|hostile]      speed beside spaCy's tokenizer, growth over hostile texts; writes docs/performance.md and docs/reliability.md
+  bench instructions [--guard]
+                             counted by valgrind; --guard fails if there are more than recorded
   bench pages [PYTHON]       pages a second; with a Python that has trafilatura, its as well
   data [NAME …]              build the tables of the core
   eval [NAME …] [--errors] [--floors]
                              accuracy over the corpora in ../shared; --floors fails if it has fallen
+  fuzz [--seconds N] [TARGET …]
+                             each fuzz target for N seconds (10)
   test                       all tests of all three languages; installs what they need
   train NAME                 a model from the corpora in ../shared, written to core/models
   wasm                       build the npm package in wasm/pkg and report its size
@@ -31,6 +36,7 @@ fn main() -> ExitCode {
             "bench" => bench::main(rest),
             "data" => data::main(rest),
             "eval" => eval::main(rest),
+            "fuzz" => fuzz::main(rest),
             "test" => test::main(),
             "train" => train::main(rest),
             "wasm" => wasm::main(),

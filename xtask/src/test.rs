@@ -72,15 +72,18 @@ fn chromium() -> Result<PathBuf, String> {
     if let Some(path) = find(BROWSERS) {
         return Ok(path);
     }
-    step("Chromium is missing: installing it");
-    let install = || {
-        run(Command::new("apt-get").args(["update", "-qq"]))?;
-        run(Command::new("apt-get")
-            .args(["install", "-y", "-qq", "--no-install-recommends", "chromium"])
-            .env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    install().map_err(|e| format!("{e}\nThe tests need Chromium. Install it, or set CHROMIUM to where it is."))?;
+    install("chromium", BROWSERS).map_err(|e| format!("{e}\nThe tests need Chromium. Install it, or set CHROMIUM to where it is."))?;
     find(BROWSERS).ok_or_else(|| "no Chromium after installing it; set CHROMIUM to where it is".to_owned())
+}
+
+/// Installs a package by `apt-get` if none of these programs is there.
+pub(crate) fn install(package: &str, programs: &[&str]) -> Result<(), String> {
+    if find(programs).is_some() {
+        return Ok(());
+    }
+    step(&format!("installing {package}"));
+    run(Command::new("apt-get").args(["update", "-qq"]))?;
+    run(Command::new("apt-get").args(["install", "-y", "-qq", "--no-install-recommends", package]).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

@@ -1,6 +1,7 @@
-//! `cargo xtask bench [speed|pages|hostile]`: speed per layer beside spaCy's tokenizer, of pages beside their readers, and growth over hostile
+//! `cargo xtask bench [speed|pages|hostile|instructions]`: speed per layer beside spaCy's tokenizer, of pages beside their readers, and growth over hostile
 //! texts. Writes the sections of `docs/performance.md` and `docs/reliability.md`, so that no number there is typed by hand.
 
+mod instructions;
 mod pages;
 mod spacy;
 
@@ -21,6 +22,9 @@ pub(crate) fn main(args: &[String]) -> Result<(), String> {
     }
     if wanted("hostile") {
         hostile()?;
+    }
+    if wanted("instructions") {
+        instructions::main(args.iter().any(|a| a == "--guard"))?;
     }
     Ok(())
 }
