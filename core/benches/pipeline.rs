@@ -20,7 +20,9 @@ fn main() {
     if let Some(rounds) = args.next() {
         let extractor = Extractor::new();
         for _ in 0..rounds.parse::<usize>().expect("a number of rounds") {
-            texts.iter().for_each(|text| drop(black_box(extractor.read(black_box(text)))));
+            for text in &texts {
+                black_box(extractor.read(black_box(text)));
+            }
         }
         return;
     }

@@ -81,7 +81,10 @@ fn seeds() -> Result<PathBuf, String> {
     }
     write("list.tsv", b"name\ttype\tid\taliases\nHafenwerk\tORG\tQ1\tHW|Werk\n\0Die Leitung des Hafenwerks schweigt.")?;
     write("list.jsonl", b"{\"name\": \"Voss\", \"type\": \"PER\", \"gender\": \"f\"}\n\0Voss sagte, sie gehe.")?;
-    write("ld.json", b"{\"@type\": \"NewsArticle\", \"headline\": \"Etat\", \"author\": [{\"name\": \"Jana Voss\"}], \"datePublished\": \"2026-05-03\"}")?;
+    write(
+        "ld.json",
+        b"{\"@type\": \"NewsArticle\", \"headline\": \"Etat\", \"author\": [{\"name\": \"Jana Voss\"}], \"datePublished\": \"2026-05-03\"}",
+    )?;
     let model = depesche::train::crf::write(&["O", "I"], &[0.0; 2], &[0.0; 4], &[]).map_err(|e| e.to_string())?;
     write("toy.crf", &model)?;
     Ok(folder)
