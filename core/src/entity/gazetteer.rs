@@ -41,13 +41,13 @@ impl GazetteerEntry {
 
 /// Names to look for, compiled; cheap to clone.
 ///
-/// A name is found between word boundaries, as it is written or in capitals throughout, with the endings that German gives to names
-/// (`Hafenwerks`) and to an adjective that they start with (`der Neuen Kessiner Zeitung`). Of overlapping names the longest counts, of entries
-/// with the same name the first. Names that the extractor finds by itself and that overlap give way, unless they are longer: then the thing
-/// found gets the identifier.
+/// A name is found between word boundaries, as it is written or, from four letters on, in capitals throughout (`STRAUSS` for `Strauß`), with the
+/// endings that German gives to names (`Hafenwerks`) and to an adjective that they start with (`der Neuen Kessiner Zeitung`). Of overlapping
+/// names the longest counts, of entries with the same name the first. Names that the extractor finds by itself and that overlap give way,
+/// unless they are longer: then the thing found gets the identifier.
 ///
-/// 100,000 names take half a second to compile, 28 MB, and two per cent more time for an article; a million six seconds, 227 MB and 15 per cent
-/// (`cargo bench --bench gazetteer`).
+/// 100,000 names take half a second to compile, 30 MB, and three per cent more time for an article; a million six seconds, 244 MB and seven per
+/// cent (`cargo bench --bench gazetteer`). While it compiles a million, that program holds 640 MB (`/usr/bin/time -v`).
 #[derive(Clone)]
 pub struct Gazetteer {
     inner: Arc<Inner>,
@@ -92,7 +92,7 @@ impl Gazetteer {
         for (entry, n) in entries.iter().zip(0..) {
             for name in core::iter::once(&entry.name).chain(&entry.aliases) {
                 check(name).map_err(|e| Kind::Gazetteer(format!("entry {}: {e}", n + 1)))?;
-                forms.extend(self::forms(name).iter().map(|form| (small(form), n)));
+                forms.extend(self::forms(name).iter().flat_map(|form| spellings(form)).map(|form| (form, n)));
             }
         }
         forms.sort_unstable();
@@ -179,7 +179,7 @@ impl Gazetteer {
         let Inner { owners, starts, .. } = &*self.inner;
         let end = starts.get(pattern + 1).map_or(owners.len(), |&end| end as usize);
         let mut owners = owners.get(*starts.get(pattern)? as usize..end)?.iter().copied();
-        let capitals = found.len() > 3 && !found.chars().any(char::is_lowercase);
+        let capitals = found.chars().count() > 3 && !found.chars().any(|c| c.is_lowercase() && c != 'ß');
         owners.find(|&n| {
             let names = self.entry(n).into_iter().flat_map(|entry| core::iter::once(&entry.name).chain(&entry.aliases));
             capitals || names.into_iter().any(|name| forms(name).iter().any(|f| f == found))
@@ -194,6 +194,15 @@ fn small(text: &str) -> String {
         all.next().filter(|s| all.next().is_none() && s.len_utf8() == c.len_utf8()).unwrap_or(c)
     };
     text.chars().map(small).collect()
+}
+
+/// What a name in small letters and in capitals is in [`small`] letters: they differ by `ß`, in capitals `SS` or `ẞ`, and sometimes `ß`.
+fn spellings(name: &str) -> Vec<String> {
+    let mut out = vec![small(name)];
+    if name.contains('ß') {
+        out.extend(["ss", "ẞ"].map(|capital| small(&name.replace('ß', capital))));
+    }
+    out
 }
 
 /// Whether a string can be a name.
@@ -368,6 +377,11 @@ mod tests {
             ("capitals", "Hafenwerk", "DAS HAFENWERK", Some("HAFENWERK")),
             ("small letters", "Hafenwerk", "das hafenwerk", None),
             ("short name in capitals", "Ulm", "ULM", None),
+            ("short name with an umlaut in capitals", "Bär", "DER BÄR", None),
+            ("sharp s in capitals", "Strauß", "BEI STRAUSS", Some("STRAUSS")),
+            ("double s for a sharp one, not in capitals", "Strauß", "bei Strauss", None),
+            ("sharp s among capitals", "Strauß", "BEI STRAUß", Some("STRAUß")),
+            ("capital sharp s", "Strauß", "BEI STRAUẞ", Some("STRAUẞ")),
             ("umlaut in capitals", "Müller", "FIRMA MÜLLER", Some("MÜLLER")),
             ("a letter that grows in small letters", "Hafenwerk", "İ Hafenwerk", Some("Hafenwerk")),
             ("adjective", "Neue Zeitung", "der Neuen Zeitung zufolge", Some("Neuen Zeitung")),
