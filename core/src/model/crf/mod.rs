@@ -260,4 +260,17 @@ mod tests {
             assert!(error.contains(message), "{name}: {error}");
         }
     }
+
+    #[test]
+    fn refuses_every_cut_and_every_wrong_bit() {
+        let bytes = toy();
+        for end in 0..bytes.len() {
+            assert!(Crf::read(&bytes[..end]).is_err(), "cut off after {end} bytes");
+        }
+        for bit in 0..8 * bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[bit / 8] ^= 1 << (bit % 8);
+            assert!(Crf::read(&damaged).is_err(), "wrong bit {bit}");
+        }
+    }
 }
