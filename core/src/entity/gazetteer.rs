@@ -47,7 +47,7 @@ impl GazetteerEntry {
 /// unless they are longer: then the thing found gets the identifier.
 ///
 /// 100,000 names take half a second to compile, 30 MB, and three per cent more time for an article; a million six seconds, 244 MB and seven per
-/// cent (`cargo bench --bench gazetteer`). While it compiles a million, that program holds 640 MB (`/usr/bin/time -v`).
+/// cent (`cargo bench --bench gazetteer`). While it compiles a million, that program holds 640 MB.
 #[derive(Clone)]
 pub struct Gazetteer {
     inner: Arc<Inner>,
