@@ -39,7 +39,7 @@ impl<'s> Decoder<'s> {
         }));
         for (hashes, blocks, mut sums) in features.own() {
             for block in blocks.iter().filter_map(|&b| self.blocks.get(b as usize)) {
-                sums.iter_mut().zip(block).for_each(|(sum, s)| *sum += s);
+                sums.iter_mut().zip(block).for_each(|(sum, s)| *sum = sum.saturating_add(*s));
             }
             scorer.add(hashes, &mut sums);
             self.nodes.push(scorer.scores(&sums));
@@ -69,18 +69,13 @@ impl<'s> Decoder<'s> {
             next.iter_mut().zip(node).for_each(|(sum, score)| *sum += score);
             best = next;
         }
-        let best_of = |scores: &mut dyn Iterator<Item = f32>| {
-            scores
-                .take(self.scorer.labels())
-                .enumerate()
-                .fold((0, f32::NEG_INFINITY), |most, (i, s)| if s > most.1 { (i, s) } else { most })
-                .0
-        };
-        let mut at = best_of(&mut best.iter().copied());
-        let mut out = vec![at as u8];
         // The way back: the label before is the one that the best score came from.
+        let mut at = best_of(&best);
+        let mut out = vec![at as u8];
         for best in self.best.iter().rev() {
-            at = best_of(&mut best.iter().zip(&self.scorer.transitions).map(|(score, row)| score + row[at]));
+            let mut from = *best;
+            from.iter_mut().zip(&self.scorer.arrivals[at]).for_each(|(score, step)| *score += step);
+            at = best_of(&from);
             out.push(at as u8);
         }
         out.reverse();
@@ -122,6 +117,12 @@ impl<'s> Decoder<'s> {
         }
         out
     }
+}
+
+/// The first label with the best score; those above the number of labels have minus infinity.
+fn best_of(scores: &Scores) -> usize {
+    let most = scores.iter().copied().fold(f32::NEG_INFINITY, |a, b| if b > a { b } else { a });
+    scores.iter().position(|&s| s >= most).unwrap_or_default()
 }
 
 /// Scales to sum 1.

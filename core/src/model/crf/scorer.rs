@@ -2,20 +2,17 @@
 
 use super::{Crf, Features, LANES, MAX_LABELS, exp::exp};
 use crate::sort;
-use core::fmt;
+use core::{fmt, hint::black_box};
 
 /// A number for every label; those above the number of labels are never looked at.
 pub type Scores = [f32; LANES];
 
-/// A feature of the model: the weights of the labels and in the last two lanes its key.
+/// A feature of the model: the weights of the labels.
 type Row = [i16; LANES];
-/// Sums of weights, a label each; the last two lanes without meaning.
-pub type Sums = [i32; LANES];
+/// Sums of weights, a label each.
+pub type Sums = [i16; LANES];
 
-/// So many features are looked up at once, and so many weights are added in 16 bits.
-const AT_ONCE: usize = 16;
-
-/// The weight whose root is `q`; the largest comes to 2016, so that [`AT_ONCE`] of them fit.
+/// The weight whose root is `q`; the largest comes to 2016, so that a sum has room for sixteen of them. A larger one stays the largest.
 fn weight(q: i8) -> i16 {
     let q = i16::from(q);
     (q * q.abs() + 4) >> 3
@@ -26,66 +23,62 @@ const LARGEST: f32 = 127.0 * 127.0 / 8.0;
 /// A model made ready: the weights of a feature are found without a branch and added all at once.
 ///
 /// The rows are a hash table without collisions (Belazzougui, Botelho and Dietzfelbinger 2009, Hash, Displace, and Compress): the top bits of
-/// a feature's hash name a factor, the key times the factor is its row.
+/// a feature's hash name a factor, the hash times the factor is its row.
 #[derive(Clone)]
 pub struct Scorer<'m> {
     model: Crf<'m>,
     /// `hash >> factor_shift` is the number of a factor.
     factor_shift: u32,
-    factors_of: Vec<u16>,
-    /// `hash >> key_shift` is the key: the bits of the hash that the model knows.
-    key_shift: u32,
+    factors_of: Vec<u32>,
+    /// The bits of a hash that the model does not know; all are taken as set, so that no hash is 0.
+    unknown_bits: u32,
     rows: Vec<Row>,
-    /// Of every row the last bits of its key: most features that the model does not know are told by them, and the cache holds them all.
-    prints: Vec<u8>,
+    /// Of every row the first bits of the hash of its feature. They tell the features that the model does not know: with the row, they are
+    /// about as many bits as the model knows.
+    prints: Vec<u16>,
     /// Per label, what one unit of a sum stands for.
     units: Scores,
     pub(super) start: Scores,
     /// Row `i`, column `j`: score of the transition from label `i` to label `j`.
     pub(super) transitions: Vec<Scores>,
+    /// The same by the label that is reached: row `j`, column `i`.
+    pub(super) arrivals: [Scores; LANES],
     /// The exponentials of both.
     pub(super) start_factors: Scores,
     pub(super) factors: Vec<Scores>,
 }
 
-/// The row of a key; never the first, which holds the weights of features that the model does not know: none.
-fn place(key: u32, factor: u16, rows: usize) -> usize {
-    // Keys have fewer bits; one more, lest 0 stay 0 with every factor.
-    let spread = (key | 1 << 31).wrapping_mul(u32::from(factor).wrapping_mul(0x9e37_79b2) | 1);
-    1 + ((u64::from(spread) * (rows as u64 - 1)) >> 32) as usize
+/// The row of a feature; never the first, which holds the weights of features that the model does not know: none.
+fn place(hash: u32, factor: u32, rows: usize) -> usize {
+    1 + ((u64::from(hash.wrapping_mul(factor)) * (rows as u64 - 1)) >> 32) as usize
 }
 
-/// The key that a row is for.
-fn key_of(row: &Row) -> u32 {
-    u32::from(row[MAX_LABELS].cast_unsigned()) | u32::from(row[MAX_LABELS + 1].cast_unsigned()) << 16
-}
-
-/// Rows and factors for these features, in ascending order of their keys, each there once.
-fn table(features: &[(u32, [i8; MAX_LABELS])], key_shift: u32, factor_shift: u32) -> (Vec<Row>, Vec<u16>) {
-    let group_of = |key: u32| ((key << key_shift) >> factor_shift) as usize;
-    let mut groups: Vec<_> = features.chunk_by(|a, b| group_of(a.0) == group_of(b.0)).collect();
+/// Rows, their prints and factors for these features, in ascending order of their hashes, each there once.
+fn table(features: &[(u32, [i8; MAX_LABELS])], factor_shift: u32) -> (Vec<Row>, Vec<u16>, Vec<u32>) {
+    let mut groups: Vec<_> = features.chunk_by(|a, b| a.0 >> factor_shift == b.0 >> factor_shift).collect();
     // The fuller group chooses its factor first.
     sort::by_numbers(&mut groups, |group| (sort::falling(group.len()), 0));
     let mut rows = vec![[0; LANES]; features.len() * 6 / 5 + 2];
+    let mut prints = vec![0; rows.len()];
     let mut taken = vec![false; rows.len()];
     let mut factors = vec![0; 1 << (32 - factor_shift)];
     for group in groups {
-        let at = |(key, _): &(u32, _), factor| place(*key, factor, taken.len());
-        let fits = |&factor: &u16| {
+        let at = |(hash, _): &(u32, _), factor| place(*hash, factor, taken.len());
+        let fits = |&factor: &u32| {
             let apart = |(n, f)| group[..n].iter().all(|other| at(other, factor) != at(f, factor));
             group.iter().all(|f| !taken[at(f, factor)]) && group.iter().enumerate().all(apart)
         };
-        // One in six rows stays free, so that one of the 65,536 factors always fits.
-        let Some(factor) = (0..=u16::MAX).find(fits) else { continue };
-        factors[group_of(group[0].0)] = factor;
-        for (key, weights) in group {
-            let at = place(*key, factor, rows.len());
+        // One in six rows stays free, so that one of so many factors always fits.
+        let Some(factor) = (1..1 << 16).map(|n: u32| n.wrapping_mul(0x9e37_79b2) | 1).find(fits) else { continue };
+        factors[(group[0].0 >> factor_shift) as usize] = factor;
+        for (hash, weights) in group {
+            let at = place(*hash, factor, rows.len());
             taken[at] = true;
-            rows[at][..MAX_LABELS].copy_from_slice(&weights.map(weight));
-            rows[at][MAX_LABELS..].copy_from_slice(&[(*key as u16).cast_signed(), ((key >> 16) as u16).cast_signed()]);
+            rows[at] = weights.map(weight);
+            prints[at] = (hash >> 16) as u16;
         }
     }
-    (rows, factors)
+    (rows, prints, factors)
 }
 
 impl<'m> Scorer<'m> {
@@ -95,24 +88,31 @@ impl<'m> Scorer<'m> {
         // Models are written in this order; another one would only cost time.
         sort::by_numbers(&mut features, |f| (f.0 as usize, 0));
         features.dedup_by_key(|f| f.0);
-        let key_bits = model.bits + 16;
+        let unknown_bits = u32::MAX >> model.known_bits();
+        for feature in &mut features {
+            feature.0 |= unknown_bits;
+        }
         // Four features a factor or so.
-        let factor_bits = (features.len() / 4).max(2).ilog2().min(key_bits - 1) + 1;
-        let (key_shift, factor_shift) = (32 - key_bits, 32 - factor_bits);
-        let (rows, factors_of) = table(&features, key_shift, factor_shift);
+        let factor_shift = 31 - (features.len() / 4).max(2).ilog2().min(model.known_bits() - 1);
+        let (rows, prints, factors_of) = table(&features, factor_shift);
         let start = scores(model.start, f32::NEG_INFINITY);
         let transitions: Vec<Scores> = model.transitions.chunks_exact(4 * model.labels).map(|row| scores(row, f32::NEG_INFINITY)).collect();
+        let mut arrivals = [[f32::NEG_INFINITY; LANES]; LANES];
+        for (from, row) in transitions.iter().enumerate() {
+            (0..LANES).for_each(|to| arrivals[to][from] = row[to]);
+        }
         Self {
             factor_shift,
             factors_of,
-            key_shift,
-            prints: rows.iter().map(|row| key_of(row) as u8).collect(),
+            unknown_bits,
             rows,
+            prints,
             units: scores(model.scales, 0.0).map(|s| s / LARGEST),
             start_factors: start.map(exp),
             factors: transitions.iter().map(|row| row.map(exp)).collect(),
             start,
             transitions,
+            arrivals,
             model,
         }
     }
@@ -131,31 +131,29 @@ impl<'m> Scorer<'m> {
 
     /// Adds the weights of features to the sums of the labels.
     pub(super) fn add(&self, hashes: &[u32], sums: &mut Sums) {
-        for some in hashes.chunks(AT_ONCE) {
-            let mut few = [0_i16; LANES];
-            // Without a branch: the cache is asked for many rows at a time.
-            for &hash in some {
-                let key = hash >> self.key_shift;
-                let factor = self.factors_of.get((hash >> self.factor_shift) as usize).copied().unwrap_or_default();
-                let at = place(key, factor, self.rows.len());
-                let maybe = usize::from(self.prints.get(at) == Some(&(key as u8))).wrapping_neg();
-                let Some(row) = self.rows.get(at & maybe) else { continue };
-                // All bits if it is the row of this key, else none.
-                let same = -i16::from(key_of(row) == key);
-                for lane in 0..LANES {
-                    few[lane] = few[lane].wrapping_add(row[lane] & same);
-                }
-            }
+        let (rows, prints, factors) = (&*self.rows, &*self.prints, &*self.factors_of);
+        let mut out = *sums;
+        // Without a branch: the cache is asked for many rows at a time.
+        for &hash in hashes {
+            let hash = hash | self.unknown_bits;
+            let Some(&factor) = factors.get((hash >> self.factor_shift) as usize) else { continue };
+            let at = place(hash, factor, rows.len());
+            let Some(&print) = prints.get(at) else { continue };
+            // All bits if the feature is known, else none.
+            // 1 if the feature is known, else 0; hidden, lest the compiler make a branch of it.
+            let known = black_box(usize::from(print == (hash >> 16) as u16));
+            let Some(row) = rows.get(at & known.wrapping_neg()) else { continue };
             for lane in 0..LANES {
-                sums[lane] += i32::from(few[lane]);
+                out[lane] = out[lane].saturating_add(row[lane]);
             }
         }
+        *sums = out;
     }
 
     /// The scores that sums of weights stand for.
     pub(super) fn scores(&self, sums: &Sums) -> Scores {
         let mut out = self.units;
-        out.iter_mut().zip(sums).for_each(|(score, &sum)| *score *= sum as f32);
+        out.iter_mut().zip(sums).for_each(|(score, &sum)| *score *= f32::from(sum));
         out
     }
 }
