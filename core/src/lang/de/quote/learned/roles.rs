@@ -40,17 +40,24 @@ pub(crate) fn sequence(cx: &Context<'_, '_>, drafts: &[Draft], n: usize) -> Vec<
 
 fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
     let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return 0..0 };
+    let (a, b) = (cx.tokens[first].sentence as usize, cx.tokens[last].sentence as usize);
     let (back, forth) = match draft.kind {
+        QuoteKind::Direct | QuoteKind::Indirect if is_framed(cx, draft, a..b + 1) => (0, 0),
         QuoteKind::Indirect => (1, 1),
         QuoteKind::Reported => (1, 0),
         QuoteKind::Direct => (2, 1),
         QuoteKind::FreeIndirect | QuoteKind::IndirectFreeIndirect => (4, 1),
     };
-    let (a, b) = (cx.tokens[first].sentence as usize, cx.tokens[last].sentence as usize);
     let start = cx.sentences[a.saturating_sub(back)].tokens.start.max(first.saturating_sub(LONGEST / 2));
     let end = cx.sentences[(b + forth).min(cx.sentences.len() - 1)].tokens.end;
     // The end of a long quotation is kept with what follows it.
     start..end.min(last.max(start) + LONGEST / 2).min(start + 4 * LONGEST)
+}
+
+/// Whether the sentences of a quotation say outside of it that somebody speaks: its roles are there, too.
+fn is_framed(cx: &Context<'_, '_>, draft: &Draft, sentences: Range<usize>) -> bool {
+    let mut outside = cx.sentences[sentences].iter().flat_map(|s| s.tokens.clone()).filter(|i| draft.content.binary_search(i).is_err());
+    outside.any(|i| cx.tokens[i].saying)
 }
 
 /// The labels of the tokens of the sequence, for training.
@@ -79,12 +86,24 @@ pub(crate) fn assign(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, sequence: &[usiz
     while draft.addressee.first().is_some_and(|&i| cx.w.word(i) == ")" || cx.w.pos(i) == Pos::Comma) {
         draft.addressee.remove(0);
     }
+    join_origin(cx, draft);
     if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) {
         draft.frame = with(FRAME);
         draft.cue = with(CUE);
         if draft.speaker.is_empty() {
             draft.speaker = speaker::in_front(cx, &draft.frame, &draft.cue);
         }
+    }
+}
+
+/// `die Glaziologin von der Hochschule rechnet damit`: nobody speaks to somebody with `von`, it tells where the speaker is from.
+fn join_origin(cx: &Context<'_, '_>, draft: &mut Draft) {
+    let (Some(&last), Some(&first)) = (draft.speaker.last(), draft.addressee.first()) else { return };
+    let from = last + 1;
+    if (from == first || from + 1 == first) && matches!(cx.w.lower(from), "von" | "vom") {
+        let length = draft.addressee.iter().zip(first..).take_while(|(i, j)| *i == j).count();
+        draft.addressee.drain(..length);
+        draft.speaker.extend(from..first + length);
     }
 }
 
