@@ -139,7 +139,6 @@ impl<'m> Scorer<'m> {
             let Some(&factor) = factors.get((hash >> self.factor_shift) as usize) else { continue };
             let at = place(hash, factor, rows.len());
             let Some(&print) = prints.get(at) else { continue };
-            // All bits if the feature is known, else none.
             // 1 if the feature is known, else 0; hidden, lest the compiler make a branch of it.
             let known = black_box(usize::from(print == (hash >> 16) as u16));
             let Some(row) = rows.get(at & known.wrapping_neg()) else { continue };

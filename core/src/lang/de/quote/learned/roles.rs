@@ -56,8 +56,10 @@ fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
 
 /// Whether the sentences of a quotation say outside of it that somebody speaks: its roles are there, too.
 fn is_framed(cx: &Context<'_, '_>, draft: &Draft, sentences: Range<usize>) -> bool {
-    let mut outside = cx.sentences[sentences].iter().flat_map(|s| s.tokens.clone()).filter(|i| draft.content.binary_search(i).is_err());
-    outside.any(|i| cx.tokens[i].saying)
+    let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return false };
+    let start = cx.sentences[sentences.start].tokens.start.max(first.saturating_sub(LONGEST / 2));
+    let end = cx.sentences[sentences.end - 1].tokens.end.min(last + LONGEST / 2);
+    (start..end).any(|i| cx.tokens[i].saying && draft.content.binary_search(&i).is_err())
 }
 
 /// The labels of the tokens of the sequence, for training.
