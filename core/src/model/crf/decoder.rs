@@ -70,12 +70,12 @@ impl<'s> Decoder<'s> {
             best = next;
         }
         // The way back: the label before is the one that the best score came from.
-        let mut at = best_of(&best);
+        let mut at = best_of(&best, self.scorer.labels());
         let mut out = vec![at as u8];
         for best in self.best.iter().rev() {
             let mut from = *best;
             from.iter_mut().zip(&self.scorer.arrivals[at]).for_each(|(score, step)| *score += step);
-            at = best_of(&from);
+            at = best_of(&from, self.scorer.labels());
             out.push(at as u8);
         }
         out.reverse();
@@ -119,10 +119,10 @@ impl<'s> Decoder<'s> {
     }
 }
 
-/// The first label with the best score; those above the number of labels have minus infinity.
-fn best_of(scores: &Scores) -> usize {
-    let most = scores.iter().copied().fold(f32::NEG_INFINITY, |a, b| if b > a { b } else { a });
-    scores.iter().position(|&s| s >= most).unwrap_or_default()
+/// The first of so many labels with the best score; the first of all if no score is a number.
+fn best_of(scores: &Scores, labels: usize) -> usize {
+    let most = scores.iter().take(labels).copied().fold(f32::NEG_INFINITY, |a, b| if b > a { b } else { a });
+    scores.iter().take(labels).position(|&s| s >= most).unwrap_or_default()
 }
 
 /// Scales to sum 1.

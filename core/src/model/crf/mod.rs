@@ -195,6 +195,15 @@ mod tests {
         assert_eq!(decoder.decode(&Features::new()), [] as [u8; 0]);
     }
 
+    /// Found by fuzzing.
+    #[test]
+    fn scores_that_are_no_numbers_give_a_label_of_the_model() {
+        let no = f32::NAN;
+        let bytes = write(&["O", "I"], &[no; 2], &[no; 4], &[]).unwrap();
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
+        assert_eq!(Decoder::new(&scorer).decode(&features(&[&[1], &[2]])), [0, 0]);
+    }
+
     #[test]
     fn marginals_sum_to_one_and_agree_with_enumeration() {
         let bytes = toy();
