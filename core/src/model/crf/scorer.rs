@@ -43,7 +43,7 @@ pub struct Scorer<'m> {
     pub(super) transitions: Vec<Scores>,
     /// The same by the label that is reached: row `j`, column `i`.
     pub(super) arrivals: [Scores; LANES],
-    /// The exponentials of both.
+    /// The exponentials of `start` and `transitions`.
     pub(super) start_factors: Scores,
     pub(super) factors: Vec<Scores>,
 }

@@ -39,27 +39,29 @@ pub(crate) fn sequence(cx: &Context<'_, '_>, drafts: &[Draft], n: usize) -> Vec<
 }
 
 fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
-    let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return 0..0 };
-    let (a, b) = (cx.tokens[first].sentence as usize, cx.tokens[last].sentence as usize);
     let (back, forth) = match draft.kind {
-        QuoteKind::Direct | QuoteKind::Indirect if is_framed(cx, draft, a..b + 1) => (0, 0),
+        QuoteKind::Direct | QuoteKind::Indirect if is_framed(cx, draft) => (0, 0),
         QuoteKind::Indirect => (1, 1),
         QuoteKind::Reported => (1, 0),
         QuoteKind::Direct => (2, 1),
         QuoteKind::FreeIndirect | QuoteKind::IndirectFreeIndirect => (4, 1),
     };
+    around(cx, draft, back, forth)
+}
+
+/// Whether the sentences of a quotation say outside of it that somebody speaks: its roles are there, too.
+fn is_framed(cx: &Context<'_, '_>, draft: &Draft) -> bool {
+    around(cx, draft, 0, 0).any(|i| cx.tokens[i].saying && draft.content.binary_search(&i).is_err())
+}
+
+/// The sentences of a quotation and so many before and after them, cut if they are long.
+fn around(cx: &Context<'_, '_>, draft: &Draft, back: usize, forth: usize) -> Range<usize> {
+    let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return 0..0 };
+    let (a, b) = (cx.tokens[first].sentence as usize, cx.tokens[last].sentence as usize);
     let start = cx.sentences[a.saturating_sub(back)].tokens.start.max(first.saturating_sub(LONGEST / 2));
     let end = cx.sentences[(b + forth).min(cx.sentences.len() - 1)].tokens.end;
     // The end of a long quotation is kept with what follows it.
     start..end.min(last.max(start) + LONGEST / 2).min(start + 4 * LONGEST)
-}
-
-/// Whether the sentences of a quotation say outside of it that somebody speaks: its roles are there, too.
-fn is_framed(cx: &Context<'_, '_>, draft: &Draft, sentences: Range<usize>) -> bool {
-    let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return false };
-    let start = cx.sentences[sentences.start].tokens.start.max(first.saturating_sub(LONGEST / 2));
-    let end = cx.sentences[sentences.end - 1].tokens.end.min(last + LONGEST / 2);
-    (start..end).any(|i| cx.tokens[i].saying && draft.content.binary_search(&i).is_err())
 }
 
 /// The labels of the tokens of the sequence, for training.
