@@ -17,7 +17,7 @@ const CROSSHEAD_WORDS: usize = 9;
 const CAPTION_WORDS: usize = 45;
 /// A kicker that is no section has no more words.
 const KICKER_WORDS: usize = 4;
-/// Bytes within which a line can be a byline, a date, a credit; longer ones are not looked into.
+/// Bytes within which a line can be a byline, a date, a credit, a cross-head; longer ones are not looked into.
 const SHORT: usize = 160;
 
 /// Splits `text` into parts. Every byte belongs to a part or is white space between parts.
@@ -159,6 +159,9 @@ impl<'t> Reader<'t> {
     /// A short line between paragraphs that says what comes next.
     fn is_crosshead(&self, n: usize) -> bool {
         let line = self.line(n);
+        if line.len() > SHORT {
+            return false;
+        }
         let prose = |m: usize| self.kinds.get(m) == Some(&PartKind::Paragraph) && !is_label(self.line(m));
         let after_text = matches!(self.kinds[n - 1], PartKind::Caption | PartKind::Credit | PartKind::Agency) || prose(n - 1);
         let count = words(line);
@@ -245,8 +248,8 @@ fn words(line: &str) -> usize {
 /// Whether a line can be a heading: short, and no stop at its end.
 fn is_label(line: &str) -> bool {
     let calls = line.ends_with(['?', '!']) && !line.get(..line.len() - 1).unwrap_or_default().contains(['.', '!', '?']);
-    let open = calls && words(line) <= 14 || (!ends_sentence(line) && byline::tail_of(line, true).is_none());
-    words(line) <= LABEL_WORDS && open && line.chars().any(char::is_alphabetic)
+    let open = || calls && words(line) <= 14 || (!ends_sentence(line) && byline::tail_of(line, true).is_none());
+    words(line) <= LABEL_WORDS && open() && line.chars().any(char::is_alphabetic)
 }
 
 /// Whether a line says something rather than naming it: a finite verb, a colon, a quotation.

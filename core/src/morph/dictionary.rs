@@ -74,6 +74,16 @@ pub(crate) struct Dictionary {
     bytes: &'static [u8],
 }
 
+/// What the dictionary has of one form: where its class stands, 0 if it does not know the form.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry(u32);
+
+impl Entry {
+    pub(super) const fn is_known(self) -> bool {
+        self.0 > 0
+    }
+}
+
 /// The readings of one form.
 #[derive(Debug)]
 pub(crate) struct Readings {
@@ -114,8 +124,23 @@ impl Dictionary {
         }
     }
 
-    /// The readings of `form`, written exactly so.
-    pub(crate) fn get(self, form: &str) -> Option<Readings> {
+    /// The readings of `form`, written exactly so; none if the dictionary does not know it.
+    pub(crate) fn get(self, form: &str) -> Readings {
+        self.readings(self.entry(form))
+    }
+
+    /// The readings that an entry stands for.
+    pub(super) fn readings(self, entry: Entry) -> Readings {
+        let at = entry.0 as usize;
+        Readings { dictionary: self, at: at + 1, left: if entry.is_known() { self.u8(at) } else { 0 } }
+    }
+
+    /// Looks up `form`, written exactly so.
+    pub(super) fn entry(self, form: &str) -> Entry {
+        self.class(form).map_or(Entry(0), |class| Entry(self.u32(self.u32(12) + 4 * class) as u32))
+    }
+
+    fn class(self, form: &str) -> Option<usize> {
         let (&first, rest) = form.as_bytes().split_first()?;
         let labels = self.bytes.get(LABELS..FIRST)?.first_chunk::<31>()?;
         let automaton = self.u32(16);
@@ -160,11 +185,7 @@ impl Dictionary {
             }
             is_final = flags & FINAL != 0;
         }
-        is_final.then(|| {
-            let class = self.number(at).0 >> 1;
-            let at = self.u32(self.u32(12) + 4 * class);
-            Readings { dictionary: self, at: at + 1, left: self.u8(at) }
-        })
+        is_final.then(|| self.number(at).0 >> 1)
     }
 }
 

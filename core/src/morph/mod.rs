@@ -14,7 +14,7 @@ pub use pos::{Morph, Pos};
 
 use dictionary::Dictionary;
 use forms::Forms;
-use readings::Candidate;
+use readings::{Candidate, Entries};
 pub(crate) use standing::Standing;
 use tagger::Tagging;
 
@@ -36,6 +36,8 @@ pub(crate) struct Words<'t> {
     pub(crate) pairs: Pairs,
     /// What follows from the form of a word alone.
     pub(crate) forms: Forms,
+    /// What the dictionary says of every form with a capital.
+    standings: Vec<Standing>,
     /// Lemmas, one after the other; the lemma of a verb includes its separated prefix (`teilte … mit`: `mitteilen`).
     lemmas: Arena,
 }
@@ -54,6 +56,11 @@ impl<'t> Words<'t> {
     /// The lemma of token `i` as the dictionary writes it (nouns capitalised); the form itself if it is unknown.
     pub(crate) fn lemma(&self, i: usize) -> &str {
         self.lemmas.get(i)
+    }
+
+    /// What the dictionary says of token `i`, if it has a capital, whatever its context.
+    pub(crate) fn standing(&self, i: usize) -> Standing {
+        self.standings[self.forms.number(i)]
     }
 
     /// Part of speech of token `i`.
@@ -103,13 +110,12 @@ impl Arena {
 
 /// The features of `form` as a common noun; nothing if the dictionary has none that is written so.
 pub(crate) fn noun(form: &str) -> Morph {
-    let readings = Dictionary::embedded().get(form).into_iter().flatten();
-    readings.filter(|r| r.pos == Pos::Nn).fold(Morph::NONE, |m, r| m | r.morph)
+    Dictionary::embedded().get(form).filter(|r| r.pos == Pos::Nn).fold(Morph::NONE, |m, r| m | r.morph)
 }
 
 /// Whether the dictionary has `form` as an adjective before a noun.
 pub(crate) fn is_adjective(form: &str) -> bool {
-    Dictionary::embedded().get(form).is_some_and(|mut readings| readings.any(|r| r.pos == Pos::Adja))
+    Dictionary::embedded().get(form).any(|r| r.pos == Pos::Adja)
 }
 
 /// Looks every token up in the dictionary and picks the reading that fits its context.
@@ -121,7 +127,9 @@ pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
     for sentence in &sentences {
         workspace.read(text, &mut tokens, sentence.tokens.clone(), &forms, &mut lemmas);
     }
-    Words { text, tokens, sentences, parts, pairs, forms, lemmas }
+    let mut standings = workspace.standings;
+    standings.resize(forms.count(), Standing::default());
+    Words { text, tokens, sentences, parts, pairs, forms, standings, lemmas }
 }
 
 /// How far a verb is looked for from its subject or its separated prefix, in tokens; no clause is longer.
@@ -135,6 +143,9 @@ struct Workspace {
     /// Of every form, where its candidates stand if it owes its capital to its place, and if not; good in one generation.
     known: Vec<[(u32, Range<u32>); 2]>,
     generation: u32,
+    /// Of every form, what the dictionary has of it, once that is looked up, and what that says.
+    entries: Vec<Option<Entries>>,
+    standings: Vec<Standing>,
     ranges: Vec<Range<usize>>,
     capital: Vec<bool>,
     chosen: Vec<usize>,
@@ -151,15 +162,25 @@ impl Workspace {
             self.candidates.clear();
             self.generation += 1;
             self.known.resize(forms.count(), <[(u32, Range<u32>); 2]>::default());
+            self.entries.resize(forms.count(), None);
+            self.standings.resize(forms.count(), Standing::default());
         }
         self.ranges.clear();
         self.capital.clear();
         let mut initial = true;
         for (word, i) in words.zip(first..) {
-            let (generation, known) = &mut self.known[forms.number(i)][usize::from(initial)];
+            let form = forms.number(i);
+            let (generation, known) = &mut self.known[form][usize::from(initial)];
             if *generation != self.generation {
-                let from = self.candidates.len();
-                readings::find(dictionary, word, forms.lower(i), initial, &mut self.candidates);
+                let (from, lower, seen) = (self.candidates.len(), forms.lower(i), self.entries[form]);
+                let entries = seen.unwrap_or_else(|| Entries::new(dictionary, word, lower));
+                readings::find(dictionary, word, lower, entries, initial, &mut self.candidates);
+                if seen.is_none() {
+                    self.entries[form] = Some(entries);
+                    if word != lower {
+                        self.standings[form] = Standing::of(dictionary, entries, &self.candidates[from..]);
+                    }
+                }
                 if self.candidates.len() == from {
                     self.candidates.push(Candidate::unknown());
                 }
@@ -230,7 +251,7 @@ impl Workspace {
                 lemma.clear();
                 lemma.push_str(lower(j));
                 self.candidates[self.chosen[i]].lemma(&text[tokens[i].span.range()], &mut lemma);
-                Dictionary::embedded().get(&lemma).is_some_and(|mut r| r.any(|r| r.pos == Pos::Vvinf))
+                Dictionary::embedded().get(&lemma).any(|r| r.pos == Pos::Vvinf)
             });
             if let Some(i) = verb {
                 prefix[i] = Some(j);

@@ -1,6 +1,6 @@
 //! The readings of a token: from the dictionary, from the parts of a compound, or from its ending.
 
-use super::dictionary::{Dictionary, Reading};
+use super::dictionary::{Dictionary, Entry, Reading};
 use super::{Morph, Pos};
 
 /// How the form that was found in the dictionary is written in the text.
@@ -36,6 +36,11 @@ impl Candidate {
     /// A token of which nothing is known.
     pub(super) fn unknown() -> Self {
         Self::guess(Pos::Xy, Morph::NONE)
+    }
+
+    /// Where the last part of a compound begins, if it is a common noun with no hyphen before it.
+    pub(super) fn noun_tail(&self) -> Option<usize> {
+        (self.spelling == Spelling::Capital).then_some(self.tail)
     }
 
     /// Appends the lemma of the token `word` to `out`.
@@ -82,13 +87,30 @@ fn capitalised(word: &str) -> String {
 }
 
 /// A form with more bytes is not looked up.
-pub(super) const LONGEST: usize = 80;
+const LONGEST: usize = 80;
 /// The shortest last part of a compound, in bytes.
-pub(super) const SHORTEST_TAIL: usize = 3;
+const SHORTEST_TAIL: usize = 3;
+
+/// What the dictionary has of a word as it stands and in lower case.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entries {
+    pub(super) same: Entry,
+    pub(super) small: Entry,
+}
+
+impl Entries {
+    pub(super) fn new(dictionary: Dictionary, word: &str, lower: &str) -> Self {
+        if word.len() > LONGEST {
+            return Self::default();
+        }
+        let same = dictionary.entry(word);
+        Self { same, small: if word == lower { same } else { dictionary.entry(lower) } }
+    }
+}
 
 /// Appends the readings of `word` to `out`: at least one. `lower` is the word in lower case, `initial` whether a capital may be owed to
 /// the place of the word.
-pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, initial: bool, out: &mut Vec<Candidate>) {
+pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, entries: Entries, initial: bool, out: &mut Vec<Candidate>) {
     let from = out.len();
     let Some(first) = word.chars().next() else { return };
     if !word.chars().any(char::is_alphanumeric) {
@@ -109,18 +131,14 @@ pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, initial: boo
         return;
     }
     let upper = first.is_uppercase();
-    let mut push = |form: &str, tail, spelling, keep: &dyn Fn(Pos) -> bool| {
-        if let Some(readings) = dictionary.get(form) {
-            out.extend(readings.filter(|r| keep(r.pos)).map(|r| Candidate::new(r, tail, spelling)));
-        }
-    };
-    push(word, 0, Spelling::Same, &|_| true);
+    out.extend(dictionary.readings(entries.same).map(|r| Candidate::new(r, 0, Spelling::Same)));
     if upper {
-        push(lower, 0, Spelling::Lower, &|pos| initial || matches!(pos, Pos::Adja | Pos::Vvinf | Pos::Pper | Pos::Pposat));
+        let keep = |pos| initial || matches!(pos, Pos::Adja | Pos::Vvinf | Pos::Pper | Pos::Pposat);
+        out.extend(dictionary.readings(entries.small).filter(|r| keep(r.pos)).map(|r| Candidate::new(r, 0, Spelling::Lower)));
         nominalise(out, from, initial);
         let shouted = out.len() == from && word.len() > 3 && word.chars().all(|c| c.is_uppercase() || c == '-');
-        if let Some(readings) = shouted.then(|| dictionary.get(&capitalised(lower))).flatten() {
-            out.extend(readings.map(|r| Candidate::new(r, 0, Spelling::Same)));
+        if shouted {
+            out.extend(dictionary.get(&capitalised(lower)).map(|r| Candidate::new(r, 0, Spelling::Same)));
         }
     }
     if out.len() == from {
@@ -171,11 +189,10 @@ fn number(dictionary: Dictionary, word: &str, out: &mut Vec<Candidate>) {
     let from = out.len();
     if let Some((head, tail)) = word.rsplit_once('-') {
         if tail.starts_with(char::is_uppercase) {
-            if let Some(readings) = dictionary.get(tail) {
-                out.extend(readings.filter(|r| r.pos == Pos::Nn).map(|r| Candidate::new(r, head.len() + 1, Spelling::Same)));
-                if out.len() > from {
-                    return;
-                }
+            let nouns = dictionary.get(tail).filter(|r| r.pos == Pos::Nn);
+            out.extend(nouns.map(|r| Candidate::new(r, head.len() + 1, Spelling::Same)));
+            if out.len() > from {
+                return;
             }
             out.push(Candidate::guess(Pos::Nn, Morph::CELLS));
             return;
@@ -205,14 +222,9 @@ fn compound(dictionary: Dictionary, word: &str, lower: &str, upper: bool, out: &
             out.push(Candidate::guess(Pos::Trunc, Morph::NONE));
             return;
         }
-        if tail.starts_with(char::is_uppercase) || !upper {
-            if let Some(readings) = dictionary.get(tail) {
-                let keep = |p: Pos| matches!(p, Pos::Nn | Pos::Ne | Pos::Adja | Pos::Adjd);
-                out.extend(readings.filter(|r| keep(r.pos)).map(|r| Candidate::new(r, at + 1, Spelling::Same)));
-            }
-        } else if let Some(readings) = dictionary.get(tail) {
-            out.extend(readings.filter(|r| r.pos == Pos::Adja).map(|r| Candidate::new(r, at + 1, Spelling::Same)));
-        }
+        let whole = tail.starts_with(char::is_uppercase) || !upper;
+        let keep = |pos| pos == Pos::Adja || whole && matches!(pos, Pos::Nn | Pos::Ne | Pos::Adjd);
+        out.extend(dictionary.get(tail).filter(|r| keep(r.pos)).map(|r| Candidate::new(r, at + 1, Spelling::Same)));
         if out.len() > from {
             return;
         }
@@ -232,12 +244,11 @@ fn compound(dictionary: Dictionary, word: &str, lower: &str, upper: bool, out: &
             form.clear();
             form.extend(c.to_uppercase());
             form.push_str(&tail[c.len_utf8()..]);
-            let nouns = dictionary.get(&form).into_iter().flatten().filter(|r| r.pos == Pos::Nn);
+            let nouns = dictionary.get(&form).filter(|r| r.pos == Pos::Nn);
             out.extend(nouns.map(|r| Candidate::new(r, at, Spelling::Capital)));
         }
         if out.len() == from && tail.len() >= if upper { 5 } else { 4 } {
-            let readings = dictionary.get(tail).into_iter().flatten();
-            out.extend(readings.filter_map(|r| match r.pos {
+            out.extend(dictionary.get(tail).filter_map(|r| match r.pos {
                 Pos::Adja if upper => Some(Candidate::new(r.as_pos(Pos::Nn, r.morph), at, Spelling::Same)),
                 pos => (!upper && is_open_class(pos)).then(|| Candidate::new(r, at, Spelling::Same)),
             }));

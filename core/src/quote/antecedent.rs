@@ -114,17 +114,21 @@ impl<'a, 't> Discourse<'a, 't> {
         let same =
             |i: &usize| self.w.pos(*i) == Pos::Nn && self.w.lemma(*i).to_lowercase().ends_with(&head) && self.mentions.at(*i).is_none();
         let i = (at.saturating_sub(6 * REACH)..at).find(same)?;
-        let phrase = self.phrase_at(i).filter(|p| p.cells.any(group))?;
+        let phrase = self.phrase_at(i, group, true)?;
         Some(self.add(phrase))
     }
 
-    /// The phrase with the head `i`.
-    fn phrase_at(&self, i: usize) -> Option<Phrase> {
+    /// The phrase with the head `i`, if it has one of the `cells`; a person's, unless `any`thing will do.
+    fn phrase_at(&self, i: usize, cells: Morph, any: bool) -> Option<Phrase> {
         let sentence = self.w.sentences[self.w.sentence_of(i)].tokens.clone();
         let tokens = base::start(self.w, i, sentence.start)..base::extent(self.w, i, sentence.end).end;
-        let text = base::base_form(self.w, &tokens, i);
+        let group = base::group(self.w, tokens.start, i);
+        if !group.any(cells) {
+            return None;
+        }
         let person = nouns::person(self.w.lemma(i)) != Morph::NONE;
-        (!text.is_empty()).then(|| Phrase::new(text, self.w.lemma(i), base::group(self.w, tokens.start, i), person, i))
+        let text = if person || any { base::base_form(self.w, &tokens, i) } else { String::new() };
+        (!text.is_empty()).then(|| Phrase::new(text, self.w.lemma(i), group, person, i))
     }
 
     /// The person that has the role `lemma`: `die Ministerin`, `der 57-Jährige`.
@@ -198,11 +202,10 @@ impl<'a, 't> Discourse<'a, 't> {
                 && !self.is_named_behind(base::extent(self.w, *i, self.w.tokens.len()).end)
         };
         let silent = (at.saturating_sub(REACH)..at).rev().filter(noun).find_map(|i| {
-            let phrase = self.phrase_at(i)?;
-            let fits = phrase.cells.any(cells) && (phrase.person || demonstrative);
+            let phrase = self.phrase_at(i, cells, demonstrative)?;
             let score =
                 0.2 + if demonstrative { 1.0 } else { 0.0 } - self.distance(i, at) + self.prominence(base::start(self.w, i, 0), i + 1);
-            fits.then_some((score, phrase))
+            Some((score, phrase))
         });
         match (known, silent) {
             (Some((score, target)), Some((other, _))) if score >= other => Some(target),

@@ -86,37 +86,58 @@ impl<'s> Decoder<'s> {
     pub fn marginals(&self) -> Vec<Scores> {
         let n = self.scorer.labels();
         // What a score counts at its token, the best as 1, so that nothing overflows.
-        let weigh = |node: &Scores| {
-            let most = node.iter().take(n).copied().fold(f32::NEG_INFINITY, f32::max);
-            node.map(|s| exp(s - most))
-        };
-        let mut out = Vec::with_capacity(self.nodes.len());
+        let weights: Vec<Scores> = self.nodes.iter().map(|node| weigh(node, n)).collect();
+        let mut out = Vec::with_capacity(weights.len());
         let mut before = self.scorer.start_factors;
-        for node in &self.nodes {
-            let mut here = weigh(node);
+        for weight in &weights {
+            let mut here = *weight;
             here.iter_mut().zip(&before).for_each(|(h, b)| *h *= b);
             normalise(&mut here);
-            before.fill(0.0);
-            for (p, row) in here.iter().zip(&self.scorer.factors) {
-                before.iter_mut().zip(row).for_each(|(b, f)| *b += f * p);
-            }
+            before = apply(&self.scorer.factors, &here);
             out.push(here);
         }
         // Backward: the same, multiplied in.
         let mut after = [1.0_f32; LANES];
-        for (node, slot) in self.nodes.iter().zip(&mut out).rev() {
-            let mut here = weigh(node);
+        for (weight, slot) in weights.iter().zip(&mut out).rev() {
+            let mut here = *weight;
             here.iter_mut().zip(&after).for_each(|(h, a)| *h *= a);
             slot.iter_mut().zip(&after).for_each(|(p, a)| *p *= a);
             normalise(slot);
-            here.iter_mut().skip(n).for_each(|h| *h = 0.0);
             normalise(&mut here);
-            for (a, row) in after.iter_mut().zip(&self.scorer.factors) {
-                *a = row.iter().zip(&here).map(|(f, h)| f * h).sum();
-            }
+            after = apply(&self.scorer.arrival_factors, &here);
         }
         out
     }
+}
+
+/// The exponentials of the scores of so many labels, the best as 1; 0 above them.
+fn weigh(node: &Scores, labels: usize) -> Scores {
+    let mut scores = [f32::NEG_INFINITY; LANES];
+    scores.iter_mut().zip(node).take(labels).for_each(|(s, n)| *s = *n);
+    let most = fold(&scores, |a, b| if b > a { b } else { a });
+    scores.map(|s| exp(s - most))
+}
+
+/// The sum of the rows, each times its number in `p`.
+fn apply(rows: &[Scores], p: &Scores) -> Scores {
+    let mut out = [0.0; LANES];
+    for (p, row) in p.iter().zip(rows) {
+        out.iter_mut().zip(row).for_each(|(sum, f)| *sum += f * p);
+    }
+    out
+}
+
+/// Folds halves onto each other: all lanes at once, not one after the other.
+fn fold(p: &Scores, join: impl Fn(f32, f32) -> f32) -> f32 {
+    let mut lanes = *p;
+    let mut half = LANES / 2;
+    while half > 0 {
+        for i in 0..half {
+            lanes[i] = join(lanes[i], lanes[i + half]);
+        }
+        half /= 2;
+    }
+    lanes[0]
 }
 
 /// The first of so many labels with the best score; the first of all if no score is a number.
@@ -127,7 +148,7 @@ fn best_of(scores: &Scores, labels: usize) -> usize {
 
 /// Scales to sum 1.
 fn normalise(p: &mut Scores) {
-    let sum: f32 = p.iter().sum();
+    let sum = fold(p, |a, b| a + b);
     if sum > 0.0 {
         let factor = 1.0 / sum;
         for x in p {

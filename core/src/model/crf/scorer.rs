@@ -43,9 +43,10 @@ pub struct Scorer<'m> {
     pub(super) transitions: Vec<Scores>,
     /// The same by the label that is reached: row `j`, column `i`.
     pub(super) arrivals: [Scores; LANES],
-    /// The exponentials of `start` and `transitions`.
+    /// The exponentials of `start`, `transitions` and `arrivals`.
     pub(super) start_factors: Scores,
     pub(super) factors: Vec<Scores>,
+    pub(super) arrival_factors: [Scores; LANES],
 }
 
 /// The row of a feature; never the first, which holds the weights of features that the model does not know: none.
@@ -110,6 +111,7 @@ impl<'m> Scorer<'m> {
             units: scores(model.scales, 0.0).map(|s| s / LARGEST),
             start_factors: start.map(exp),
             factors: transitions.iter().map(|row| row.map(exp)).collect(),
+            arrival_factors: arrivals.map(|row| row.map(exp)),
             start,
             transitions,
             arrivals,

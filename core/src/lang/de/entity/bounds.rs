@@ -47,10 +47,10 @@ pub(super) fn mend(words: &Words<'_>, mentions: &mut Vec<Mention>) {
 fn trim(words: &Words<'_>, mention: &mut Mention) {
     let noun = |first: usize| {
         let (word, lower) = (words.word(first), words.lower(first));
-        let is_noun = |word, lower| Standing::new(word, lower).is_noun_only();
         // The dictionary lacks many a feminine.
-        let man = || word.strip_suffix("in").zip(lower.strip_suffix("in")).is_some_and(|(w, l)| w.ends_with("er") && is_noun(w, l));
-        LISTS.word(word).is_none() && (is_noun(word, lower) || man())
+        let masculine = || word.strip_suffix("in").zip(lower.strip_suffix("in")).filter(|(w, _)| w.ends_with("er"));
+        let man = || masculine().is_some_and(|(word, lower)| Standing::new(word, lower).is_noun_only());
+        LISTS.word(word).is_none() && (words.standing(first).is_noun_only() || man())
     };
     // `Sicherheitsberater des Weißen Hauses`: a role in an organisation is not the organisation.
     if mention.kind == EntityKind::Org

@@ -9,7 +9,7 @@ use crate::model::{
     hash::{key, mix, text},
     map::Map,
 };
-use crate::morph::{Standing, Words};
+use crate::morph::Words;
 use core::ops::Range;
 
 static CLUSTERS: Map<'static> = Map::embedded(include_bytes!("../../../../models/clusters.bin"));
@@ -170,9 +170,9 @@ fn attribute(words: &Words<'_>, i: usize) -> Attributes {
         out.single = LISTS.word(word).unwrap_or_default().tags;
     }
     if out.name_like {
-        let standing = Standing::new(word, words.lower(i));
-        out.standing = 1 + standing.bits;
-        out.tail = standing.tail.map_or(0, text);
+        let standing = words.standing(i);
+        out.standing = 1 + u32::from(standing.bits);
+        out.tail = standing.tail(word).map_or(0, text);
         out.stem = genitive(word).map_or(0, text);
         out.role = role_of(words.lower(i));
         out.same = same(word);

@@ -14,6 +14,8 @@ pub(super) struct Thing {
     pub(super) kind: EntityKind,
     /// The words that it is known by so far: of a person the fullest name, of others the stems of every form.
     names: Vec<Vec<String>>,
+    /// The [`ALIASES`] that are names of it.
+    aliases: Vec<usize>,
     /// Numbers of its mentions, in order.
     pub(super) mentions: Vec<usize>,
 }
@@ -67,7 +69,7 @@ fn people(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
             let t = if let Some((_, _, t)) = best {
                 t
             } else {
-                things.push(Thing { kind: EntityKind::Per, names: vec![Vec::new()], mentions: Vec::new() });
+                things.push(Thing { kind: EntityKind::Per, names: vec![Vec::new()], aliases: Vec::new(), mentions: Vec::new() });
                 short.push(Vec::new());
                 things.len() - 1
             };
@@ -160,7 +162,8 @@ fn others(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
         let stems = (mention.first..=mention.last).map(|i| stem(mention.word(words, i)));
         let name: Vec<String> = stems.filter(|s| s.contains(char::is_alphanumeric)).collect();
         let t = *by_name.entry((mention.kind as u8, name.clone())).or_insert_with(|| {
-            things.push(Thing { kind: mention.kind, names: vec![name], mentions: Vec::new() });
+            let aliases = alias(&name).into_iter().collect();
+            things.push(Thing { kind: mention.kind, names: vec![name], aliases, mentions: Vec::new() });
             things.len() - 1
         });
         things[t].mentions.push(n);
@@ -172,6 +175,7 @@ fn others(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
         match out[from..].iter_mut().find(|t| t.kind == thing.kind && same_thing(words, mentions, t, &thing)) {
             Some(same) => {
                 same.names.extend(thing.names);
+                same.aliases.extend(thing.aliases);
                 same.mentions.extend(thing.mentions);
                 same.mentions.sort_unstable();
             }
@@ -185,15 +189,16 @@ fn same_thing(words: &Words<'_>, mentions: &[Mention], a: &Thing, b: &Thing) -> 
     a.names.iter().any(|x| {
         b.names.iter().any(|y| {
             let (long, short) = if x.len() >= y.len() { (x, y) } else { (y, x) };
-            part_of(long, short) || shortened(x, y) || shortened(y, x) || alias(x).is_some_and(|id| alias(y) == Some(id))
+            part_of(long, short) || shortened(x, y) || shortened(y, x)
         })
-    }) || acronyms(words, mentions, a, b)
+    }) || a.aliases.iter().any(|id| b.aliases.contains(id))
+        || acronyms(words, mentions, a, b)
         || acronyms(words, mentions, b, a)
 }
 
 /// `Bayern München` of `FC Bayern München`, `Kongo` of `Demokratische Republik Kongo`; not `Europäische Union` of `Rat der Europäischen Union`.
 fn part_of(long: &[String], short: &[String]) -> bool {
-    let owner = || long.get(long.len() - short.len() - 1).is_some_and(|w| *w == stem("der") || *w == stem("des"));
+    let owner = || long.get(long.len() - short.len() - 1).is_some_and(|w| w == "der" || w == "des");
     long.len() > short.len()
         && !short.is_empty()
         && (long.starts_with(short) || (long.ends_with(short) && !owner()))

@@ -45,10 +45,13 @@ pub(super) fn revise(words: &Words<'_>, known: &Known<'_, '_>, tagged: &mut Tagg
     let mut firsts: Vec<&str> = forms.keys().filter_map(|f| f.first().copied()).collect();
     firsts.dedup();
     let is_first = |word: &str| firsts.binary_search(&word).is_ok();
+    let mut initials = [false; 256];
+    firsts.iter().filter_map(|w| w.bytes().next()).for_each(|b| initials[usize::from(b)] = true);
     let may_start = |i: usize| {
         let word = words.word(i);
         let fronts = || word.match_indices('-').map(|(at, _)| &word[..at]);
-        is_first(word) || particle(word).is_some_and(is_first) || genitive(word).is_some_and(is_first) || fronts().any(is_first)
+        let as_it_stands = || is_first(word) || genitive(word).is_some_and(is_first) || fronts().any(is_first);
+        word.bytes().next().is_some_and(|b| initials[usize::from(b)]) && as_it_stands() || particle(word).is_some_and(is_first)
     };
     let mut taken = vec![false; words.tokens.len()];
     for m in &tagged.mentions {

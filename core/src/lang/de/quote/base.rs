@@ -16,7 +16,8 @@ pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> St
         start += 1;
     }
     let lemma = w.lemma(head);
-    let person = nouns::person(lemma) != Morph::NONE && nouns::institution(lemma).is_none();
+    let denotes_person = nouns::person(lemma) != Morph::NONE;
+    let person = denotes_person && nouns::institution(lemma).is_none();
     let document = nouns::information(lemma).is_some();
     // Where somebody is or when something appeared is not part of a name: `ein Reporter des Senders | aus Kiel`.
     let place = |i: usize| match w.lower(i) {
@@ -30,7 +31,7 @@ pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> St
     let ends =
         |&i: &usize| matches!(w.word(i), "," | "(" | ":" | ";") || matches!(w.pos(i), Pos::Appr | Pos::Apprart) && (place(i) || pointed(i));
     let end = (head + 1..tokens.end).find(ends).unwrap_or(tokens.end);
-    if nouns::person(lemma) != Morph::NONE {
+    if denotes_person {
         let names = names_after(w, head, end);
         // `der Sicherheitsberater des Weißen Hauses, Jake Sullivan`
         let apposition = if end < tokens.end && w.word(end) == "," { names_after(w, end, tokens.end) } else { end..end };

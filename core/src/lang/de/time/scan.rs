@@ -23,13 +23,14 @@ pub(super) struct Found {
 impl<'w, 't> Scan<'w, 't> {
     pub(super) fn new(w: &'w Words<'t>) -> Self {
         let mut classes = Vec::with_capacity(w.tokens.len());
+        let mut known = vec![None; w.forms.count()];
+        let class = |i, first| classify(w.lower(i), w.word(i).starts_with(char::is_uppercase), first);
         for sentence in &w.sentences {
             // Tokens between sentences do not exist; should there be any, they say nothing.
             classes.resize(sentence.tokens.start, Word::Other);
-            for i in sentence.tokens.clone() {
-                let capital = w.word(i).chars().next().is_some_and(char::is_uppercase);
-                classes.push(classify(w.lower(i), capital, i == sentence.tokens.start));
-            }
+            let mut tokens = sentence.tokens.clone();
+            classes.extend(tokens.next().map(|i| class(i, true)));
+            classes.extend(tokens.map(|i| *known[w.forms.number(i)].get_or_insert_with(|| class(i, false))));
         }
         Self { w, classes, start: 0, end: 0 }
     }

@@ -22,7 +22,12 @@ pub(super) fn trim(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize],
         |a: &usize, b: &usize| b - a <= 4 && cx.tokens[*a].sentence == cx.tokens[*b].sentence && !cue.iter().any(|c| a < c && c < b);
     let said = |i: usize| cue.contains(&i) && cx.w.word(i).starts_with(char::is_lowercase) || cx.tokens[i].saying && cx.tokens[i].mood > 0;
     speaker.retain(|&i| !said(i));
-    let Some(run) = speaker.chunk_by(together).min_by_key(|run| distance(run)) else { return };
+    let mut runs = speaker.chunk_by(together);
+    let Some(first) = runs.next() else { return };
+    let run = match runs.next() {
+        Some(second) => [first, second].into_iter().chain(runs).min_by_key(|run| distance(run)).unwrap_or(first),
+        None => first,
+    };
     let run = before_or_after_colon(cx, cue, run);
     // `so nannte | ihn | der Trainer`, `es | Informationen des Senders zufolge`
     let object = matches!(cx.w.lower(run[0]), "ihn" | "ihm" | "ihnen" | "es" | "sich" | "uns" | "dies");
