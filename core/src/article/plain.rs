@@ -265,6 +265,10 @@ fn credit_at(line: &str) -> Option<usize> {
         from += 1;
     }
     let tail = &line[from..];
+    // What introduces a credit has a colon, a bracket or a sign of two bytes.
+    if !tail.bytes().any(|b| matches!(b, b':' | b'(' | 0xc2)) {
+        return None;
+    }
     tail.char_indices()
         .filter(|&(i, _)| {
             from + i > 0 && tail[..i].chars().next_back().or(line[..from].chars().next_back()).is_some_and(char::is_whitespace)

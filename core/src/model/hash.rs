@@ -32,9 +32,9 @@ pub const fn key_pair(phrase: u64, word: u64) -> u64 {
     hash ^ (hash >> 32)
 }
 
-/// Hash of an ordered pair.
+/// Hash of an ordered pair: the upper half of its product with the golden ratio (Knuth 1973, section 6.4). The first bits are the best.
 pub const fn mix(a: u32, b: u32) -> u32 {
-    finish(a.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ b.wrapping_mul(0x85eb_ca77))
+    (((a as u64) << 32 | b as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
 }
 
 /// Spreads every input bit over all output bits (the finaliser of `MurmurHash3`).

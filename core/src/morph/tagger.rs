@@ -35,7 +35,7 @@ pub(crate) struct Tagging<'s> {
 
 /// The bucket of a feature with a tag.
 pub(crate) fn bucket(feature: u32, pos: Pos) -> usize {
-    mix(feature, pos as u32) as usize & (BUCKETS - 1)
+    (mix(feature, pos as u32) >> (u32::BITS - BUCKETS.ilog2())) as usize
 }
 
 impl Tagging<'_> {

@@ -224,6 +224,7 @@ pub(crate) fn main(corpora: &Path, args: &[String], show: bool) -> Result<(), St
     let has = |flag: &str| args.iter().any(|a| a == flag);
     if has("--without") {
         // A model that has not seen the test part; the tagger alone, since every sentence is a text of its own.
+        std::fs::create_dir_all("target").map_err(|e| format!("target: {e}"))?;
         let rest = args.iter().skip_while(|a| *a != "--without").cloned();
         return crate::train::names::main(&rest.chain(["--out".to_owned(), WITHOUT.to_owned()]).collect::<Vec<_>>());
     }

@@ -88,7 +88,7 @@ pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: 
         features(known, tokens.clone(), domain, &mut buffer);
         decoder.score(&buffer);
         for (i, scores) in tokens.clone().zip(decoder.scores_mut()) {
-            if known.form(i).name_like {
+            if domain == 0 && known.form(i).name_like {
                 scores[0] -= OUTSIDE;
             }
         }

@@ -44,13 +44,13 @@ fn frame_at(scan: &Scan<'_, '_>, i: usize, body: &Range<usize>) -> Option<(Range
             let end = scan.with_appositions(i + 1, body.end);
             (end > i + 1).then_some((i..end, i))
         }
-        "nach" | "mit" if i + 1 < body.end => {
+        "nach" if i + 1 < body.end => {
             let end = scan.phrase_end(i + 1, body.end);
             let head = (i + 1..end)
                 .filter(|&x| scan.pos(x).is_noun() || scan.pos(x) == Pos::Fm)
                 .take(2)
                 .any(|x| lexicon::is_source_noun(scan.low(x)));
-            (scan.low(i) == "nach" && head).then_some((i..end, i))
+            head.then_some((i..end, i))
         }
         "zufolge" | "nach" => before(scan, i, body).filter(|r| r.len() > 1).map(|r| (r, i)),
         _ => None,

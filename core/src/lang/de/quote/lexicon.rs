@@ -2,6 +2,8 @@
 //!
 //! Written for this project from the grammar of reporting (verbs that govern a content clause) and from errors on news texts.
 
+use super::super::filter::Filter;
+
 /// Verbs that introduce what somebody says, writes or thinks. Sorted.
 const SAYING: &[&str] = &[
     "abstreiten",
@@ -381,23 +383,26 @@ const SOURCE_STEMS: &[&str] = &[
     "ergebnis",
 ];
 
-fn contains(sorted: &[&str], word: &str) -> bool {
-    sorted.binary_search(&word).is_ok()
+static SAYING_FILTER: Filter = Filter::new(SAYING);
+static CONTENT_NOUN_FILTER: Filter = Filter::new(CONTENT_NOUNS);
+
+fn says(lemma: &str) -> bool {
+    SAYING_FILTER.may_hold(lemma) && SAYING.binary_search(&lemma).is_ok()
 }
 
 /// Whether a verb with this lemma introduces speech, thought or writing.
 pub(super) fn is_saying(lemma: &str) -> bool {
-    contains(SAYING, lemma) || ["weiter", "fort", "dazu"].iter().any(|p| lemma.strip_prefix(p).is_some_and(|rest| contains(SAYING, rest)))
+    says(lemma) || ["weiter", "fort", "dazu"].iter().any(|p| lemma.strip_prefix(p).is_some_and(says))
 }
 
 /// Whether a verb with this lemma reports a speech act by itself.
 pub(super) fn is_speech_act(lemma: &str) -> bool {
-    contains(SPEECH_ACTS, lemma)
+    SPEECH_ACTS.binary_search(&lemma).is_ok()
 }
 
 /// Whether the noun, in lower case, takes a content clause.
 pub(super) fn is_content_noun(noun: &str) -> bool {
-    contains(CONTENT_NOUNS, noun)
+    CONTENT_NOUN_FILTER.may_hold(noun) && CONTENT_NOUNS.binary_search(&noun).is_ok()
 }
 
 /// Whether the noun, in lower case, names a source after `nach`.

@@ -2,6 +2,7 @@
 //!
 //! Every token is classified once; the rules then read classes, not letters, and most tokens are done after one look at a sorted table.
 
+use super::super::filter::Filter;
 use super::nouns::NOUNS;
 use super::words::{STEMS, WORDS};
 use crate::time::meaning::{Direction, Holiday};
@@ -188,39 +189,20 @@ fn look_up(table: &[(&str, Word)], low: &str) -> Option<Word> {
     table.binary_search_by(|(form, _)| (*form).cmp(low)).ok().map(|i| table[i].1)
 }
 
-/// Of a table's forms, the lengths that go with a hash of the first two bytes: tells most words from all of them at one look.
-struct Filter([u32; 512]);
-
-impl Filter {
-    const fn new(table: &[(&str, Word)]) -> Self {
-        let mut bits = [0; 512];
-        let mut i = 0;
-        while i < table.len() {
-            let form = table[i].0.as_bytes();
-            bits[Self::hash(form)] |= 1 << Self::length(form);
-            i += 1;
-        }
-        Self(bits)
+/// Tells most words from all of a table.
+const fn filter(table: &[(&str, Word)]) -> Filter {
+    let mut out = Filter::NONE;
+    let mut i = 0;
+    while i < table.len() {
+        out = out.with(table[i].0);
+        i += 1;
     }
-
-    const fn hash(form: &[u8]) -> usize {
-        (form[0] as usize * 31 + form[1] as usize) % 512
-    }
-
-    const fn length(form: &[u8]) -> usize {
-        if form.len() < 31 { form.len() } else { 31 }
-    }
-
-    /// Whether the table may hold `form`, of at least two bytes.
-    const fn may_hold(&self, form: &str) -> bool {
-        let form = form.as_bytes();
-        self.0[Self::hash(form)] & 1 << Self::length(form) != 0
-    }
+    out
 }
 
-static NOUN_FILTER: Filter = Filter::new(NOUNS);
-static WORD_FILTER: Filter = Filter::new(WORDS);
-static STEM_FILTER: Filter = Filter::new(STEMS);
+static NOUN_FILTER: Filter = filter(NOUNS);
+static WORD_FILTER: Filter = filter(WORDS);
+static STEM_FILTER: Filter = filter(STEMS);
 
 /// An adjective or pronoun: its stem with or without an ending.
 fn adjective(low: &str) -> Word {
