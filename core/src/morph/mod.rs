@@ -88,7 +88,7 @@ impl<'t> Words<'t> {
 #[derive(Debug, Default)]
 pub(crate) struct Arena {
     text: String,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl Arena {
@@ -99,12 +99,12 @@ impl Arena {
     /// Appends the string that `write` writes.
     pub(crate) fn push_with(&mut self, write: impl FnOnce(&mut String)) {
         write(&mut self.text);
-        self.ends.push(self.text.len());
+        self.ends.push(self.text.len() as u32);
     }
 
     pub(crate) fn get(&self, i: usize) -> &str {
         let start = if i == 0 { 0 } else { self.ends[i - 1] };
-        &self.text[start..self.ends[i]]
+        &self.text[start as usize..self.ends[i] as usize]
     }
 }
 

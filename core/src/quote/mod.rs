@@ -255,6 +255,8 @@ fn mend_roles(words: &Words<'_>, mentions: &Mentions<'_>, draft: &mut Draft) {
         // `wie CNN berichtete`: who passes words on is not who they are said to.
         let passed_on = de::quote::sources::find(words, mentions, draft);
         draft.addressee.retain(|i| !passed_on.iter().any(|link| link.tokens.contains(i)));
+        // `Berg wird vorgeworfen, …`: who hears it does not say it.
+        draft.speaker.retain(|i| draft.addressee.binary_search(i).is_err());
     }
 }
 

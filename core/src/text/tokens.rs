@@ -243,12 +243,17 @@ pub(super) fn is_roman(word: &str) -> bool {
     word.len() >= 2 && word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
+/// So many of one mark are a row, not punctuation: `**** Eilmeldung ****`.
+const ROW: usize = 4;
+
 /// Length of a mark: one character with what combines with it, or a group such as `...`.
 fn mark(c: char, rest: &str) -> usize {
     let group = |c: char| rest.len() - rest.trim_start_matches(c).len();
     let twice = |c: char| rest.chars().take(3).take_while(|&next| next == c).count() == 2;
     match c {
         '.' | '-' if group(c) > 1 => group(c),
+        '!' | '?' | '…' => c.len_utf8(),
+        _ if group(c) >= ROW * c.len_utf8() => group(c),
         '\'' | '`' | '´' | ',' if twice(c) => 2 * c.len_utf8(),
         _ => {
             let mut len = c.len_utf8();
@@ -310,6 +315,7 @@ mod tests {
         check("soft hyphen and combining", "Ver\u{ad}trag u\u{308}ber", "Ver\u{ad}trag|u\u{308}ber");
         check("percent and units", "5 % und 7% der 5%-Hürde, 20 °C", "5|%|und|7|%|der|5%-Hürde|,|20|°|C");
         check("ellipsis", "Er kam ... nicht…", "Er|kam|...|nicht|…");
+        check("rows of marks", "**** Eilmeldung ****\n____ \"\"\"\"\" Ja!!!!", "****|Eilmeldung|****|____|\"\"\"\"\"|Ja|!|!|!|!");
         check("slashes", "Berlin/Hamburg, CDU/CSU 2004/05", "Berlin|/|Hamburg|,|CDU/CSU|2004/05");
         check("range of days", "vom 28.-29. Mai", "vom|28.|-|29.|Mai");
         check("signs", "-5 Grad, +1,0 und 1200,- Euro", "-5|Grad|,|+1,0|und|1200,-|Euro");

@@ -56,7 +56,7 @@ fn bench(name: &str) -> Result<Vec<Value>, String> {
 fn speed() -> Result<(), String> {
     // Built first, so that nothing is compiled beside what is measured.
     run(Command::new("cargo").args(["bench", "--quiet", "--package", "depesche", "--features", "train", "--no-run"]))?;
-    let blank = spacy::blank_tokenizer()?;
+    let (blank, textacy) = (spacy::blank_tokenizer()?, spacy::with_textacy()?);
     let lines = bench("pipeline")?;
     let ours = lines.first().ok_or("the benchmark printed nothing")?;
     let number = |value: &Value| value.as_f64().unwrap_or_default();
@@ -79,8 +79,11 @@ fn speed() -> Result<(), String> {
     row("spaCy, blank German tokenizer (no names, no quotations)", blank)?;
     let _ = write!(
         page,
-        "\nThat is {:.0} articles per second. Making an extractor and reading the first sentence takes {:.2} ms: the tables are part of\nthe program and read in place.\n",
+        "\nThat is {:.0} articles per second, {:.0} times as many as spaCy's `en_core_web_sm` with textacy's direct quotations reads of English\n\
+         texts of the same lengths in the same run ({textacy:.1}). Making an extractor and reading the first sentence takes {:.2} ms: the tables are\n\
+         part of the program and read in place.\n",
         number(&ours["articles_per_second"]),
+        number(&ours["articles_per_second"]) / textacy,
         number(&ours["construction_ms"])
     );
     print!("{page}");

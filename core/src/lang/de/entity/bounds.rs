@@ -114,7 +114,10 @@ fn field(words: &Words<'_>, mention: &mut Mention) {
 
 /// Extends people's names over particles to a given name before them, and from given names to the surname behind them.
 fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
-    let given = |i: usize| LISTS.word(words.word(i)).is_some_and(|e| e.tags.any(Tags::FIRST));
+    let given = |i: usize| {
+        let word = words.word(i);
+        word.starts_with(char::is_uppercase) && LISTS.word(word).is_some_and(|e| e.tags.any(Tags::FIRST))
+    };
     for n in 0..mentions.len() {
         let mut mention = mentions[n];
         let sentence = words.sentences[words.sentence_of(mention.first)].tokens.clone();
@@ -133,7 +136,7 @@ fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
             && mention.kind == EntityKind::Per
             && words.word(surname).starts_with(char::is_uppercase)
             && (mention.first..=mention.last).all(given)
-            && LISTS.word(words.word(surname)).is_none_or(|e| e.tags.any(Tags::SURNAME))
+            && LISTS.word(words.word(surname)).is_none_or(|e| e.tags.any(Tags::SURNAME.with(Tags::FIRST)))
         {
             mention.last = surname;
         }

@@ -67,6 +67,10 @@ fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Ment
     if stands(words, all, stem) {
         return stem.to_owned();
     }
+    // `Thomas Enders`, `Enders`: nobody is named in the genitive only.
+    if kind == EntityKind::Per && all.len() > 1 && all.iter().all(|m| m.last_word(words) == word) {
+        return keep();
+    }
     let short = stem.strip_suffix('e').unwrap_or(stem);
     if kind != EntityKind::Per {
         if stands(words, all, short) {

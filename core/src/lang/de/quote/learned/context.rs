@@ -1,6 +1,7 @@
 //! What the features of both models are made of: facts about tokens, clauses and sentences, as numbers.
 
 use super::super::scan::{Draft, Scan};
+use super::stretch::Stretch;
 use crate::QuoteKind;
 use crate::model::hash::{mix, text};
 use crate::morph::Words;
@@ -50,11 +51,23 @@ pub(super) struct Facts {
 
 pub(super) const ADPOSITIONS: &[&str] = &["laut", "zufolge", "nach", "so", "wie", "demnach", "wonach", "danach", "gemäß", "demzufolge"];
 
-/// An article as the models see it.
+/// What the rules and the names made of one token: see [`Token`].
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    rule_quote: u32,
+    rule: u8,
+    rule_role: u8,
+    name: u8,
+}
+
+/// The marks of all tokens of an article.
+pub(crate) struct Marks(Vec<Mark>);
+
+/// A block of an article as the models see it: of all but the longest, the whole. Tokens and sentences keep their numbers in the article.
 pub(crate) struct Context<'w, 't> {
     pub(super) w: &'w Words<'t>,
-    pub(super) tokens: Vec<Token>,
-    pub(super) sentences: Vec<Facts>,
+    pub(super) tokens: Stretch<Token>,
+    pub(super) sentences: Stretch<Facts>,
     pub(super) clauses: Vec<Facts>,
     /// The features of sentences and clauses.
     hashes: Vec<u32>,
@@ -94,47 +107,51 @@ fn shape(word: &str) -> u32 {
 }
 
 impl<'w, 't> Context<'w, 't> {
-    /// Looks at a text on which the rules have run.
-    pub(crate) fn new(scan: &Scan<'w, 't>, entities: &[Entity]) -> Self {
+    /// Looks at the tokens `block` of a text on which the rules have run.
+    pub(crate) fn new(scan: &Scan<'w, 't>, marks: &Marks, block: Range<usize>) -> Self {
         let w = scan.w;
-        let mut tokens: Vec<Token> = (0..w.tokens.len()).map(|i| token(scan, i)).collect();
-        let mut sentences = Vec::with_capacity(w.sentences.len());
-        let mut clauses = Vec::with_capacity(2 * w.sentences.len());
+        let mut tokens: Vec<Token> = block.clone().zip(&marks.0[block.clone()]).map(|(i, mark)| token(scan, i, *mark)).collect();
+        let mut sentences = Vec::new();
+        let mut clauses = Vec::new();
         let mut pairs = Vec::new();
-        for (n, sentence) in w.sentences.iter().enumerate() {
-            for clause in scan.clauses(sentence.tokens.clone()) {
-                for i in clause.clone() {
-                    tokens[i].sentence = n as u32;
-                    tokens[i].clause = clauses.len() as u32;
+        let first = w.sentence_of(block.start);
+        for (sentence, n) in w.sentences.iter().skip(first).take_while(|s| s.tokens.start < block.end).zip(first..) {
+            let range = sentence.tokens.start.max(block.start)..sentence.tokens.end.min(block.end);
+            for clause in scan.clauses(range.clone()) {
+                for token in &mut tokens[clause.start - block.start..clause.end - block.start] {
+                    token.sentence = n as u32;
+                    token.clause = clauses.len() as u32;
                 }
                 clauses.push(Facts { tokens: clause, ..Facts::default() });
             }
-            sentences.push(Facts { tokens: sentence.tokens.clone(), ..Facts::default() });
+            sentences.push(Facts { tokens: range, ..Facts::default() });
         }
-        for pair in w.pairs.all.iter().filter(|p| !p.single) {
+        let from = w.pairs.all.partition_point(|p| p.open < block.start);
+        let inside = || w.pairs.all[from..].iter().take_while(|p| p.open < block.end).filter(|p| p.close < block.end);
+        for pair in inside().filter(|p| !p.single) {
             // All marks look alike, whichever the text uses.
-            like(&mut tokens[pair.open], "„");
+            like(&mut tokens[pair.open - block.start], "„");
             if pair.closed {
-                like(&mut tokens[pair.close], "“");
+                like(&mut tokens[pair.close - block.start], "“");
             }
         }
-        for pair in w.pairs.all.iter().filter(|p| p.parent.is_none()) {
-            let finite = (pair.open..=pair.close).any(|i| tokens[i].mood > 0);
+        for pair in inside().filter(|p| p.parent.is_none()) {
+            let held = &mut tokens[pair.open - block.start..=pair.close - block.start];
+            let finite = held.iter().any(|t| t.mood > 0);
             pairs.push((pair.open, pair.close, finite));
-            for token in &mut tokens[pair.open..=pair.close] {
+            for token in held {
                 token.pair = pairs.len() as u32;
             }
         }
-        mark_rules(&scan.drafts, &mut tokens);
-        mark_names(w, entities, &mut tokens);
+        let tokens = Stretch::new(block.start, tokens, Token { sentence: u32::MAX, ..Token::default() });
         let mut hashes = Vec::with_capacity(8 * clauses.len());
-        for (n, facts) in sentences.iter_mut().enumerate() {
+        for (facts, n) in sentences.iter_mut().zip(first..) {
             sentence_facts(w, &tokens, n, facts, &mut hashes);
         }
         for facts in &mut clauses {
             clause_facts(w, &tokens, facts, &mut hashes);
         }
-        Self { w, tokens, sentences, clauses, hashes, pairs }
+        Self { w, tokens, sentences: Stretch::new(first, sentences, Facts::default()), clauses, hashes, pairs }
     }
 
     /// Features of a sentence or clause.
@@ -152,7 +169,7 @@ impl<'w, 't> Context<'w, 't> {
     /// Whether nothing in a sentence says that somebody reports: no subjunctive, word of saying, adposition of reporting or mark, and nothing
     /// that the rules found.
     pub(super) fn is_plain(&self, sentence: &Facts) -> bool {
-        sentence.kind == 0 && self.tokens[sentence.tokens.clone()].iter().all(|t| t.rule == 0)
+        sentence.kind == 0 && self.tokens.slice(sentence.tokens.clone()).iter().all(|t| t.rule == 0)
     }
 
     /// Token `i`; an empty one beyond the text.
@@ -168,7 +185,7 @@ impl<'w, 't> Context<'w, 't> {
     }
 }
 
-fn token(scan: &Scan<'_, '_>, i: usize) -> Token {
+fn token(scan: &Scan<'_, '_>, i: usize, mark: Mark) -> Token {
     let w = scan.w;
     let lower = w.lower(i);
     let morph = w.morph(i);
@@ -188,6 +205,10 @@ fn token(scan: &Scan<'_, '_>, i: usize) -> Token {
         cells: morph.cells().bits(),
         saying: scan.saying(i),
         adposition: ADPOSITIONS.iter().position(|&a| a == lower).map_or(0, |n| n as u32 + 1),
+        name: mark.name.into(),
+        rule: mark.rule.into(),
+        rule_quote: mark.rule_quote,
+        rule_role: mark.rule_role.into(),
         ..Token::default()
     }
 }
@@ -199,44 +220,55 @@ fn like(token: &mut Token, word: &str) {
     token.shape = shape(word);
 }
 
-/// Writes what the rules found into the tokens.
-fn mark_rules(drafts: &[Draft], tokens: &mut [Token]) {
-    for draft in drafts.iter().filter(|d| d.parent.is_none()) {
-        for &i in &draft.frame {
-            if tokens[i].rule == 0 {
-                tokens[i].rule = 1;
-            }
-        }
+impl Marks {
+    /// Looks at a text on which the rules have run.
+    pub(crate) fn new(scan: &Scan<'_, '_>, entities: &[Entity]) -> Self {
+        let mut out = Self(vec![Mark::default(); scan.w.tokens.len()]);
+        out.rules(&scan.drafts);
+        out.names(scan.w, entities);
+        out
     }
-    for (n, draft) in drafts.iter().enumerate().filter(|(_, d)| d.parent.is_none()) {
-        let mut last = None;
-        for &i in &draft.content {
-            let later = u32::from(i > 0 && last == Some(i - 1));
-            tokens[i].rule = 2 + 2 * kind_number(draft.kind) + later;
-            tokens[i].rule_quote = n as u32 + 1;
-            last = Some(i);
-        }
-        for (roles, bit) in [(&draft.speaker, 1), (&draft.cue, 2), (&draft.addressee, 4)] {
-            for &i in roles {
-                tokens[i].rule_role |= bit;
-            }
-        }
-    }
-}
 
-/// Writes the names into the tokens.
-fn mark_names(w: &Words<'_>, entities: &[Entity], tokens: &mut [Token]) {
-    for entity in entities {
-        let kind = match entity.kind {
-            EntityKind::Per => 1,
-            EntityKind::Org => 3,
-            EntityKind::Loc => 5,
-            EntityKind::Misc => 7,
-        };
-        for mention in &entity.mentions {
-            let first = w.tokens.partition_point(|t| t.span.end <= mention.start);
-            for i in (first..w.tokens.len()).take_while(|&i| w.tokens[i].span.start < mention.end) {
-                tokens[i].name = kind + u32::from(i > first);
+    /// Writes down what the rules found.
+    fn rules(&mut self, drafts: &[Draft]) {
+        let marks = &mut self.0;
+        for draft in drafts.iter().filter(|d| d.parent.is_none()) {
+            for &i in &draft.frame {
+                if marks[i].rule == 0 {
+                    marks[i].rule = 1;
+                }
+            }
+        }
+        for (n, draft) in drafts.iter().enumerate().filter(|(_, d)| d.parent.is_none()) {
+            let mut last = None;
+            for &i in &draft.content {
+                let later = u8::from(i > 0 && last == Some(i - 1));
+                marks[i].rule = 2 + 2 * kind_number(draft.kind) as u8 + later;
+                marks[i].rule_quote = n as u32 + 1;
+                last = Some(i);
+            }
+            for (roles, bit) in [(&draft.speaker, 1), (&draft.cue, 2), (&draft.addressee, 4)] {
+                for &i in roles {
+                    marks[i].rule_role |= bit;
+                }
+            }
+        }
+    }
+
+    /// Writes down the names.
+    fn names(&mut self, w: &Words<'_>, entities: &[Entity]) {
+        for entity in entities {
+            let kind = match entity.kind {
+                EntityKind::Per => 1,
+                EntityKind::Org => 3,
+                EntityKind::Loc => 5,
+                EntityKind::Misc => 7,
+            };
+            for mention in &entity.mentions {
+                let first = w.tokens.partition_point(|t| t.span.end <= mention.start);
+                for i in (first..w.tokens.len()).take_while(|&i| w.tokens[i].span.start < mention.end) {
+                    self.0[i].name = kind + u8::from(i > first);
+                }
             }
         }
     }
@@ -247,7 +279,7 @@ fn is_saying_noun(pos: u32, w: &Words<'_>, i: usize) -> bool {
     pos == Pos::Nn as u32 + 1 && super::super::lexicon::is_content_noun(w.lower(i))
 }
 
-fn sentence_facts(w: &Words<'_>, tokens: &[Token], n: usize, facts: &mut Facts, out: &mut Vec<u32>) {
+fn sentence_facts(w: &Words<'_>, tokens: &Stretch<Token>, n: usize, facts: &mut Facts, out: &mut Vec<u32>) {
     let range = facts.tokens.clone();
     let from = out.len();
     let mut add = |template: u32, value: u32| {
@@ -315,7 +347,7 @@ fn sentence_facts(w: &Words<'_>, tokens: &[Token], n: usize, facts: &mut Facts, 
     facts.verbs = from as u32..out.len() as u32;
 }
 
-fn verbs(w: &Words<'_>, tokens: &[Token], range: Range<usize>, out: &mut Vec<u32>) {
+fn verbs(w: &Words<'_>, tokens: &Stretch<Token>, range: Range<usize>, out: &mut Vec<u32>) {
     let mut main = None;
     for i in range.clone() {
         let t = &tokens[i];
@@ -348,9 +380,9 @@ fn verbs(w: &Words<'_>, tokens: &[Token], range: Range<usize>, out: &mut Vec<u32
     }
 }
 
-fn clause_facts(w: &Words<'_>, tokens: &[Token], facts: &mut Facts, out: &mut Vec<u32>) {
+fn clause_facts(w: &Words<'_>, tokens: &Stretch<Token>, facts: &mut Facts, out: &mut Vec<u32>) {
     let range = facts.tokens.clone();
-    let inside = || tokens[range.clone()].iter();
+    let inside = || tokens.slice(range.clone()).iter();
     let mood = inside().map(|t| t.mood).max_by_key(|m| [0, 1, 2, 4, 3][*m as usize]).unwrap_or_default();
     let saying = inside().any(|t| t.saying);
     let conjunction = range.clone().any(|i| matches!(w.lower(i), "dass" | "ob" | "daß"));

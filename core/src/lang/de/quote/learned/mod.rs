@@ -7,13 +7,15 @@ mod context;
 mod roles;
 mod spans;
 mod speaker;
+mod stretch;
 #[cfg(feature = "train")]
 pub mod train;
 
 use super::scan::{Draft, Scan};
 use crate::model::crf::{Crf, Decoder, Features, Scorer, Sums};
+use crate::morph::Words;
 use crate::{Entity, QuoteKind};
-use context::Context;
+use context::{Context, Marks};
 use core::ops::Range;
 
 /// Both models.
@@ -35,24 +37,48 @@ impl Default for Models<'static> {
 
 /// Decides anew, after the rules, which quotations there are (the nested ones left out) and what their roles are.
 pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Models<'_>) {
-    let cx = Context::new(scan, entities);
-    let mut drafts = find_spans(&cx, &models.spans);
-    join_halves(&cx, &scan.drafts, &mut drafts);
-    find_roles(&cx, &models.roles, scan, &mut drafts);
-    for draft in &mut drafts {
-        draft.confidence = confidence::confidence(&confidence::evidence(&cx, draft));
+    let marks = Marks::new(scan, entities);
+    let mut known = roles::Known::new(scan.w);
+    let mut out = Vec::new();
+    for block in blocks(scan.w) {
+        let cx = Context::new(scan, &marks, block);
+        let mut drafts = find_spans(&cx, &models.spans);
+        join_halves(&cx, &scan.drafts, &mut drafts);
+        find_roles(&cx, &models.roles, scan, &mut drafts, &mut known);
+        for draft in &mut drafts {
+            draft.confidence = confidence::confidence(&confidence::evidence(&cx, draft));
+        }
+        out.extend(drafts);
     }
-    scan.drafts = drafts;
+    scan.drafts = out;
+}
+
+/// A text is looked at in blocks of at least so many tokens, so that memory does not grow with it; a sentence that goes on for as many again
+/// is cut. No article is as long.
+const BLOCK: usize = 1 << 15;
+
+/// Cuts the text into blocks.
+fn blocks(w: &Words<'_>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    while start < w.tokens.len() {
+        let after = w.sentences.partition_point(|s| s.tokens.start < start + BLOCK);
+        let end = w.sentences.get(after).map_or(w.tokens.len(), |s| s.tokens.start).min(start + 2 * BLOCK);
+        out.push(start..end);
+        start = end;
+    }
+    out
 }
 
 /// Of a direct quotation that its frame interrupts, the rules know the second half: `„Das ist“, so Berg, „ein Anfang“`.
 fn join_halves(cx: &Context<'_, '_>, by_rules: &[Draft], drafts: &mut [Draft]) {
-    let mut taken = vec![false; cx.tokens.len()];
-    drafts.iter().flat_map(|d| &d.content).for_each(|&i| taken[i] = true);
+    let block = cx.tokens.range();
+    let mut taken = vec![false; block.len()];
+    drafts.iter().flat_map(|d| &d.content).for_each(|&i| taken[i - block.start] = true);
     for draft in drafts.iter_mut().filter(|d| d.kind == QuoteKind::Direct) {
         let Some(rule) = cx.rule_of(draft, by_rules) else { continue };
         let more = &rule.content[rule.content.partition_point(|i| Some(i) <= draft.content.last())..];
-        if more.iter().all(|&i| !taken[i]) {
+        if more.iter().all(|&i| block.contains(&i) && !taken[i - block.start]) {
             draft.content.extend(more);
         }
     }
@@ -73,22 +99,22 @@ fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
     out
 }
 
-fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, scan: &Scan<'_, '_>, drafts: &mut [Draft]) {
+fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, scan: &Scan<'_, '_>, drafts: &mut [Draft], known: &mut roles::Known) {
     let mut decoder = Decoder::new(model);
     let mut features = Features::new();
-    let mut known = roles::Known::new(cx, drafts);
-    let mut own = Own::new(model, cx.tokens.len());
+    let mut own = Own::new(model, cx.tokens.range().len());
+    known.found(drafts);
     for n in 0..drafts.len() {
         let sequence = roles::sequence(cx, drafts, n);
         let draft = &mut drafts[n];
         features.clear();
-        roles::features(cx, &sequence, draft, &known, |i, out| out.add_sums(own.of(cx, i)), &mut features);
+        roles::features(cx, &sequence, draft, known, |i, out| out.add_sums(own.of(cx, i)), &mut features);
         roles::assign(cx, scan, &sequence, &decoder.decode(&features), draft);
         if let Some(rule) = cx.rule_of(draft, &scan.drafts) {
             roles::complete(cx, draft, rule);
         }
         known.continues(cx, draft);
-        known.add(draft);
+        known.add(cx, draft);
     }
 }
 
@@ -128,8 +154,8 @@ const MANY: usize = 4000;
 /// Cuts the text into stretches, so that memory does not grow with it.
 fn stretches(cx: &Context<'_, '_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut start = 0;
-    for sentence in &cx.sentences {
+    let Range { mut start, end: last } = cx.tokens.range();
+    for sentence in cx.sentences.iter() {
         let end = sentence.tokens.end;
         if cx.is_plain(sentence) {
             if start < sentence.tokens.start {
@@ -148,8 +174,8 @@ fn stretches(cx: &Context<'_, '_>) -> Vec<Range<usize>> {
             start = end;
         }
     }
-    if start < cx.w.tokens.len() {
-        out.push(start..cx.w.tokens.len());
+    if start < last {
+        out.push(start..last);
     }
     out
 }

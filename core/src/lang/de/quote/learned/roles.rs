@@ -8,6 +8,7 @@ use super::context::{Context, kind_number};
 use super::speaker;
 use crate::model::crf::Features;
 use crate::model::hash::mix;
+use crate::morph::Words;
 use crate::{Pos, QuoteKind};
 use core::ops::Range;
 
@@ -34,7 +35,7 @@ pub(crate) fn sequence(cx: &Context<'_, '_>, drafts: &[Draft], n: usize) -> Vec<
     let inside = |i| draft.content.binary_search(&i).is_ok();
     let is_outside = |i: usize| !inside(i) || i.checked_sub(1).is_none_or(|before| !inside(before));
     let farthest = n.checked_sub(NEIGHBOURS).and_then(|n| drafts[n].content.first()).copied().unwrap_or_default()
-        ..drafts.get(n + NEIGHBOURS).and_then(|d| d.content.last()).map_or(cx.tokens.len(), |last| last + 1);
+        ..drafts.get(n + NEIGHBOURS).and_then(|d| d.content.last()).map_or(usize::MAX, |last| last + 1);
     window(cx, draft).filter(|&i| farthest.contains(&i) && (draft.kind == QuoteKind::Reported || is_outside(i))).collect()
 }
 
@@ -58,8 +59,9 @@ fn is_framed(cx: &Context<'_, '_>, draft: &Draft) -> bool {
 fn around(cx: &Context<'_, '_>, draft: &Draft, back: usize, forth: usize) -> Range<usize> {
     let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return 0..0 };
     let (a, b) = (cx.tokens[first].sentence as usize, cx.tokens[last].sentence as usize);
-    let start = cx.sentences[a.saturating_sub(back)].tokens.start.max(first.saturating_sub(LONGEST / 2));
-    let end = cx.sentences[(b + forth).min(cx.sentences.len() - 1)].tokens.end;
+    let Range { start: earliest, end: latest } = cx.sentences.range();
+    let start = cx.sentences[a.saturating_sub(back).max(earliest)].tokens.start.max(first.saturating_sub(LONGEST / 2));
+    let end = cx.sentences[(b + forth).min(latest - 1)].tokens.end;
     // The end of a long quotation is kept with what follows it.
     start..end.min(last.max(start) + LONGEST / 2).min(start + 4 * LONGEST)
 }
@@ -141,8 +143,8 @@ pub(crate) struct Known {
     kinds: Vec<u8>,
     /// Of every token, bits: in the frame, cue, speaker of an earlier quotation; speaker of the last one.
     earlier: Vec<u8>,
-    /// Kind and last token of the quotation before.
-    last: Option<(QuoteKind, usize)>,
+    /// Kind, last token and last sentence of the quotation before.
+    last: Option<(QuoteKind, usize, u32)>,
     last_speaker: Vec<usize>,
 }
 
@@ -152,33 +154,36 @@ const LAST_SPEAKER: u8 = 16;
 const REACH: u32 = 1;
 
 impl Known {
-    /// All quotations are known, the roles of none.
-    pub(crate) fn new(cx: &Context<'_, '_>, drafts: &[Draft]) -> Self {
-        let mut kinds = vec![0; cx.tokens.len()];
+    /// Nothing.
+    pub(crate) fn new(w: &Words<'_>) -> Self {
+        Self { kinds: vec![0; w.tokens.len()], earlier: vec![0; w.tokens.len()], last: None, last_speaker: Vec::new() }
+    }
+
+    /// These quotations are known, the roles of none.
+    pub(crate) fn found(&mut self, drafts: &[Draft]) {
         for d in drafts.iter().filter(|d| d.parent.is_none()) {
             for &i in &d.content {
-                kinds[i] = kind_number(d.kind) as u8 + 1;
+                self.kinds[i] = kind_number(d.kind) as u8 + 1;
             }
         }
-        Self { kinds, earlier: vec![0; cx.tokens.len()], last: None, last_speaker: Vec::new() }
     }
 
     /// Kind of the quotation before and how many sentences it is away.
-    fn neighbour(&self, cx: &Context<'_, '_>, q: &Quotation<'_>) -> u32 {
-        self.last.map_or(0, |(kind, end)| 1 + kind_number(kind) * 4 + q.sentences.0.saturating_sub(cx.tokens[end].sentence).min(2))
+    fn neighbour(&self, q: &Quotation<'_>) -> u32 {
+        self.last.map_or(0, |(kind, _, sentence)| 1 + kind_number(kind) * 4 + q.sentences.0.saturating_sub(sentence).min(2))
     }
 
     /// A quotation without frame and speaker that stands close behind another goes on with its speaker.
     pub(crate) fn continues(&self, cx: &Context<'_, '_>, draft: &mut Draft) {
-        let (Some((_, end)), Some(&first)) = (self.last, draft.content.first()) else { return };
-        let near = cx.tokens[first].sentence.saturating_sub(cx.tokens[end].sentence) <= REACH;
+        let (Some((_, end, sentence)), Some(&first)) = (self.last, draft.content.first()) else { return };
+        let near = cx.tokens[first].sentence.saturating_sub(sentence) <= REACH;
         if near && draft.speaker.is_empty() && draft.frame.is_empty() && draft.kind != QuoteKind::Reported && end < first {
             draft.speaker.clone_from(&self.last_speaker);
         }
     }
 
     /// The roles of the next quotation are known.
-    pub(crate) fn add(&mut self, draft: &Draft) {
+    pub(crate) fn add(&mut self, cx: &Context<'_, '_>, draft: &Draft) {
         for &i in &self.last_speaker {
             self.earlier[i] &= !LAST_SPEAKER;
         }
@@ -188,7 +193,7 @@ impl Known {
             }
         }
         self.last_speaker.clone_from(&draft.speaker);
-        self.last = draft.content.last().map(|&end| (draft.kind, end));
+        self.last = draft.content.last().map(|&end| (draft.kind, end, cx.tokens[end].sentence));
     }
 }
 
@@ -215,7 +220,7 @@ pub(crate) fn features(
     let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else { return };
     let quote = Quotation::new(cx, draft, first, last);
     let mut cue = Nearest::new(cx, sequence);
-    let neighbour = known.neighbour(cx, &quote);
+    let neighbour = known.neighbour(&quote);
     let (mut place, mut clause) = (None, None);
     for &i in sequence {
         let here = quote.place(cx, i);
@@ -446,7 +451,7 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
         };
         let between = if i < c { i + 1..c } else { c + 1..i.max(c + 1) };
         let (mut nominal, mut comma) = (between.len() <= 30, false);
-        for t in &cx.tokens[between.clone()][..between.len().min(30)] {
+        for t in cx.tokens.slice(between.clone()).iter().take(30) {
             nominal &= !is_verb(t.pos);
             comma |= t.clause != cx.tokens[c].clause;
         }

@@ -49,7 +49,7 @@ pub(crate) fn may_follow(from: Option<u8>, to: u8) -> bool {
 /// The labels that stand for quotations, for training.
 #[cfg(feature = "train")]
 pub(crate) fn labels(cx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<u8> {
-    let mut out = vec![OUTSIDE; cx.tokens.len()];
+    let mut out = vec![OUTSIDE; cx.w.tokens.len()];
     for d in drafts.iter().filter(|d| d.parent.is_none()) {
         for &i in &d.frame {
             out[i] = FRAME;
@@ -67,7 +67,7 @@ pub(crate) fn labels(cx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<u8> {
             last = Some(i);
         }
     }
-    for sentence in &cx.sentences {
+    for sentence in cx.sentences.iter() {
         let range = sentence.tokens.clone();
         if let Some(last) = range.clone().rev().find(|&i| out[i] >= FIRST) {
             for label in &mut out[last + 1..range.end] {
@@ -164,7 +164,7 @@ pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
 fn is_title(cx: &Context<'_, '_>, open: usize, close: usize) -> bool {
     let verb = (open..=close).any(|i| cx.tokens[i].mood > 0);
     let noun = open.checked_sub(1).is_some_and(|before| cx.w.pos(before) == Pos::Nn);
-    noun && !verb && cx.tokens.get(open + 1..close).is_some_and(|inside| inside.iter().all(|t| t.rule_quote == 0))
+    noun && !verb && cx.tokens.slice(open + 1..close).iter().all(|t| t.rule_quote == 0)
 }
 
 /// What is added to the scores of the first tokens, by kind: the annotation that the model learns from marks more reported speech acts than
@@ -190,7 +190,7 @@ fn interrupted(cx: &Context<'_, '_>, last: &Draft, next: &Range<usize>) -> bool 
     cx.tokens[end].sentence == cx.tokens[next.start].sentence
         && !gap.is_empty()
         && gap.len() <= LONGEST_FRAME
-        && (cx.tokens[gap.clone()].iter().any(|t| t.adposition > 0) || (gap.len() == 1 && cx.w.word(gap.start) == ","))
+        && (cx.tokens.slice(gap.clone()).iter().any(|t| t.adposition > 0) || (gap.len() == 1 && cx.w.word(gap.start) == ","))
 }
 
 /// The features of the tokens of `range`.

@@ -144,7 +144,7 @@ pub(super) fn giver(cx: &Context<'_, '_>, noun: usize) -> Option<usize> {
     let named = |i: usize| w.pos(i).is_noun() || cx.tokens[i].name > 0 || w.word(i).ends_with(|c: char| c.is_ascii_digit());
     let end = cx.sentences[cx.tokens[noun].sentence as usize].tokens.end;
     let begins = noun + 1 < end && matches!(w.lower(noun + 1), "von" | "der" | "des");
-    if !lexicon::is_content_noun(w.lower(noun)) || !begins {
+    if !begins || !lexicon::is_content_noun(&w.lemma(noun).to_lowercase()) {
         return None;
     }
     let start = noun + 1 + usize::from(w.lower(noun + 1) == "von");

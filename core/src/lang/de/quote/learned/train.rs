@@ -1,13 +1,13 @@
 //! What the trainer of the quotation models needs; not part of the public interface.
 
-use super::context::Context;
+use super::context::{Context, Marks};
 use super::{confidence, find_roles, find_spans, roles, spans, stretches};
 use crate::lang::de::Models;
 use crate::lang::de::quote::rules;
-use crate::lang::de::quote::scan::Draft;
+use crate::lang::de::quote::scan::{Draft, Scan};
 use crate::model::crf::{Crf, Features, Scorer};
 use crate::morph::{self, Words};
-use crate::{Pos, QuoteKind, Span, article, entity, text};
+use crate::{Entity, Pos, QuoteKind, Span, article, entity, text};
 
 /// The labels of the first model.
 pub const SPAN_LABELS: [&str; 14] = spans::LABELS;
@@ -75,14 +75,19 @@ fn gold_drafts(words: &Words<'_>, gold: &[Gold]) -> Vec<Draft> {
     out
 }
 
+/// A whole article as the models see it.
+fn whole<'w, 't>(scan: &Scan<'w, 't>, entities: &[Entity]) -> Context<'w, 't> {
+    Context::new(scan, &Marks::new(scan, entities), 0..scan.w.tokens.len())
+}
+
 /// What speaks for every quotation that the models find, and where it stands, in bytes.
 pub fn evidence(input: &str) -> Vec<(Vec<Span>, Vec<f32>)> {
     let article = article::read(input);
     let words = morph::analyse(text::segment(input, &article));
     let (scan, models) = (rules(&words), Models::default());
-    let cx = Context::new(&scan, &entity::find(&words, &article, None, &models));
+    let cx = whole(&scan, &entity::find(&words, &article, None, &models));
     let mut drafts = find_spans(&cx, &models.quotes.spans);
-    find_roles(&cx, &models.quotes.roles, &scan, &mut drafts);
+    find_roles(&cx, &models.quotes.roles, &scan, &mut drafts, &mut roles::Known::new(&words));
     let tokens = |d: &Draft| d.content.iter().map(|&i| words.tokens[i].span).collect();
     drafts.iter().map(|d| (tokens(d), confidence::evidence(&cx, d).to_vec())).collect()
 }
@@ -91,7 +96,7 @@ pub fn evidence(input: &str) -> Vec<(Vec<Span>, Vec<f32>)> {
 pub fn span_instances(input: &str, gold: &[Gold]) -> Vec<Instance> {
     let article = article::read(input);
     let words = morph::analyse(text::segment(input, &article));
-    let cx = Context::new(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
+    let cx = whole(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
     let labels = spans::labels(&cx, &gold_drafts(&words, gold));
     let instance = |range: core::ops::Range<usize>| {
         let mut features = Features::new();
@@ -107,20 +112,21 @@ pub fn span_instances(input: &str, gold: &[Gold]) -> Vec<Instance> {
 pub fn role_instances(input: &str, gold: &[Gold], model: Option<&[u8]>) -> Vec<Instance> {
     let article = article::read(input);
     let words = morph::analyse(text::segment(input, &article));
-    let cx = Context::new(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
+    let cx = whole(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
     let mut drafts = gold_drafts(&words, gold);
     if let Some(model) = model.and_then(|m| Crf::read(m).ok()) {
         let gold = drafts;
         drafts = find_spans(&cx, &Scorer::new(model)).into_iter().filter_map(|d| with_gold_roles(&d, &gold)).collect();
     }
-    let mut known = roles::Known::new(&cx, &drafts);
+    let mut known = roles::Known::new(&words);
+    known.found(&drafts);
     let mut out = Vec::new();
     for (n, draft) in drafts.iter().enumerate() {
         let sequence = roles::sequence(&cx, &drafts, n);
         let mut features = Features::new();
         roles::features(&cx, &sequence, draft, &known, |i, out| roles::own(&cx, i, out), &mut features);
         out.push((features, roles::labels(&sequence, draft)));
-        known.add(draft);
+        known.add(&cx, draft);
     }
     out
 }
