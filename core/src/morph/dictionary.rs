@@ -29,6 +29,16 @@ const LABEL: u8 = 0x1f;
 const LABELS: usize = 24;
 const FIRST: usize = LABELS + 31;
 
+/// The numbers of the frequent labels; 0 for the others.
+static NUMBERS: [u8; 256] = {
+    let (bytes, mut out, mut n) = (Dictionary::embedded().bytes, [0; 256], 0);
+    while n < FIRST - LABELS {
+        out[bytes[LABELS + n] as usize] = n as u8 + 1;
+        n += 1;
+    }
+    out
+};
+
 /// One reading of a form.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
@@ -142,7 +152,6 @@ impl Dictionary {
 
     fn class(self, form: &str) -> Option<usize> {
         let (&first, rest) = form.as_bytes().split_first()?;
-        let labels = self.bytes.get(LABELS..FIRST)?.first_chunk::<31>()?;
         let automaton = self.u32(16);
         let next = self.u32(FIRST + 4 * usize::from(first));
         if next == 0 {
@@ -158,16 +167,17 @@ impl Dictionary {
                 }
                 at = after;
             }
+            let number = NUMBERS[usize::from(byte)];
             let flags = loop {
                 let flags = self.u8(at);
                 at += 1;
-                let label = if let Some(label) = labels.get(usize::from((flags & LABEL).wrapping_sub(1))) {
-                    *label
-                } else {
+                let is_same = if flags & LABEL == 0 {
                     at += 1;
-                    self.u8(at - 1)
+                    self.u8(at - 1) == byte
+                } else {
+                    flags & LABEL == number
                 };
-                if label == byte {
+                if is_same {
                     break flags;
                 }
                 if flags & LAST != 0 {

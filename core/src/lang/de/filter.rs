@@ -1,6 +1,6 @@
 //! Tells most words from all words of a list at one look.
 
-/// Of the words of a list, the lengths that go with a hash of the first two bytes.
+/// Of the words of a list, the lengths that go with a hash of the first two bytes and the last.
 pub(crate) struct Filter([u32; 512]);
 
 impl Filter {
@@ -25,7 +25,7 @@ impl Filter {
     }
 
     const fn hash(word: &[u8]) -> usize {
-        (word[0] as usize * 31 + word[1] as usize) % 512
+        (word[0] as usize * 31 + word[1] as usize + word[word.len() - 1] as usize * 17) % 512
     }
 
     const fn length(word: &[u8]) -> u32 {
