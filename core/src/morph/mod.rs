@@ -124,8 +124,8 @@ pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
     let forms = Forms::new(tokens.iter().map(|token| &text[token.span.range()]));
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
     let mut workspace = Workspace::default();
-    for sentence in &sentences {
-        workspace.read(text, &mut tokens, sentence.tokens.clone(), &forms, &mut lemmas);
+    for piece in sentences.iter().flat_map(Sentence::pieces) {
+        workspace.read(text, &mut tokens, piece, &forms, &mut lemmas);
     }
     let mut standings = workspace.standings;
     standings.resize(forms.count(), Standing::default());

@@ -28,14 +28,14 @@ pub(crate) struct Pair {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pairs {
     pub(crate) all: Vec<Pair>,
-    /// Of every token, the innermost pair it stands in (its marks included).
-    innermost: Vec<Option<u32>>,
+    /// Of every token, the innermost pair it stands in (its marks included), from 1; 0 if there is none.
+    innermost: Vec<u32>,
 }
 
 impl Pairs {
     /// The innermost pair around token `i`, as an index into `all`.
     pub(crate) fn around(&self, i: usize) -> Option<usize> {
-        self.innermost.get(i).copied().flatten().map(|p| p as usize)
+        (*self.innermost.get(i)? as usize).checked_sub(1)
     }
 
     /// The outermost pair around token `i`, as an index into `all`.
@@ -88,7 +88,7 @@ const MAX_DEPTH: usize = 8;
 
 /// Pairs the marks of every part.
 pub(super) fn pair_up(text: &str, tokens: &[Span], parts: &[Range<usize>]) -> Pairs {
-    let mut out = Pairs { all: Vec::new(), innermost: vec![None; tokens.len()] };
+    let mut out = Pairs { all: Vec::new(), innermost: vec![0; tokens.len()] };
     let mut stack: Vec<Open> = Vec::new();
     for (n, part) in parts.iter().enumerate() {
         stack.clear();
@@ -125,10 +125,8 @@ pub(super) fn pair_up(text: &str, tokens: &[Span], parts: &[Range<usize>]) -> Pa
         }
     }
     drop_unclosed_singles(&mut out);
-    for (n, pair) in out.all.iter().enumerate() {
-        for slot in &mut out.innermost[pair.open..=pair.close] {
-            *slot = Some(n as u32);
-        }
+    for (pair, n) in out.all.iter().zip(1..) {
+        out.innermost[pair.open..=pair.close].fill(n);
     }
     out
 }

@@ -31,6 +31,17 @@ pub struct Sentence {
     pub tokens: Range<usize>,
 }
 
+impl Sentence {
+    /// A sentence with more tokens is looked at in pieces: the memory that this takes is bounded.
+    const LONGEST: usize = 4000;
+
+    /// Its tokens, of all but the longest sentences in one piece.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = Range<usize>> + use<> {
+        let tokens = self.tokens.clone();
+        tokens.clone().step_by(Self::LONGEST).map(move |start| start..tokens.end.min(start + Self::LONGEST))
+    }
+}
+
 /// A text cut into tokens and sentences.
 #[derive(Debug)]
 pub(crate) struct Segmented<'t> {
@@ -53,6 +64,8 @@ pub(crate) fn segment<'t>(text: &'t str, article: &Article) -> Segmented<'t> {
         sentences::split(text, &spans, first, &mut sentences);
         parts.push(first..spans.len());
     }
+    // Of texts with a sentence in every line, half of it would be air.
+    sentences.shrink_to_fit();
     let pairs = marks::pair_up(text, &spans, &parts);
     let tokens = spans.into_iter().map(|span| Token { span, pos: Pos::Xy, morph: Morph::NONE }).collect();
     Segmented { text, tokens, sentences, parts, pairs }

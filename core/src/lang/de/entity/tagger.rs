@@ -5,7 +5,6 @@ use crate::Span;
 use crate::entity::EntityKind;
 use crate::model::crf::{Crf, Decoder, Features, Scorer};
 use crate::morph::Words;
-use core::ops::Range;
 
 /// What a token that looks like a name must be surer of to be none: names that are missed cost readers more than names too many.
 const OUTSIDE: f32 = 0.4;
@@ -72,19 +71,12 @@ const LABELS: [Label; 11] = {
     [Outside, First(Per), Later(Per), First(Org), Later(Org), First(Loc), Later(Loc), First(Misc), Later(Misc), Derived, Derived]
 };
 
-/// A sentence with more tokens is tagged in pieces: the memory is bounded.
-const LONGEST: usize = 4000;
-
-fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    sentence.clone().step_by(LONGEST).map(move |start| start..sentence.end.min(start + LONGEST))
-}
-
 /// Tags the text; `domain` as for [`features`].
 pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: &Scorer<'_>) -> Tagged {
     let mut out = Tagged::default();
     let mut decoder = Decoder::new(model);
     let mut buffer = Features::new();
-    for tokens in words.sentences.iter().flat_map(|s| pieces(s.tokens.clone())) {
+    for tokens in words.sentences.iter().flat_map(crate::Sentence::pieces) {
         features(known, tokens.clone(), domain, &mut buffer);
         decoder.score(&buffer);
         for (i, scores) in tokens.clone().zip(decoder.scores_mut()) {

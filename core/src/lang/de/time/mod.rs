@@ -62,7 +62,7 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Draft> {
     let mut scan = Scan::new(words);
     let mut out = Vec::new();
     for sentence in &words.sentences {
-        (scan.start, scan.end) = (sentence.tokens.start, sentence.tokens.end);
+        scan.enter(&sentence.tokens);
         let mut i = scan.start;
         while i < scan.end {
             let class = scan.class(i);

@@ -4,11 +4,15 @@ use super::lexicon::{Word, classify};
 use crate::Span;
 use crate::morph::Words;
 use crate::time::meaning::Meaning;
+use core::ops::Range;
 
 /// A text whose words are classified.
 pub(super) struct Scan<'w, 't> {
     pub(super) w: &'w Words<'t>,
+    /// Of every form.
     classes: Vec<Word>,
+    /// Of the first word of the sentence at hand.
+    first: Word,
     /// The sentence at hand: rules see nothing beyond it.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -22,22 +26,35 @@ pub(super) struct Found {
 
 impl<'w, 't> Scan<'w, 't> {
     pub(super) fn new(w: &'w Words<'t>) -> Self {
-        let mut classes = Vec::with_capacity(w.tokens.len());
-        let mut known = vec![None; w.forms.count()];
-        let class = |i, first| classify(w.lower(i), w.word(i).starts_with(char::is_uppercase), first);
-        for sentence in &w.sentences {
-            // Tokens between sentences do not exist; should there be any, they say nothing.
-            classes.resize(sentence.tokens.start, Word::Other);
-            let mut tokens = sentence.tokens.clone();
-            classes.extend(tokens.next().map(|i| class(i, true)));
-            classes.extend(tokens.map(|i| *known[w.forms.number(i)].get_or_insert_with(|| class(i, false))));
+        let mut out = Self { w, classes: Vec::with_capacity(w.forms.count()), first: Word::Other, start: 0, end: 0 };
+        for i in 0..w.tokens.len() {
+            // Forms are numbered in the order of their first tokens.
+            if w.forms.number(i) == out.classes.len() {
+                out.classes.push(out.classify(i, false));
+            }
         }
-        Self { w, classes, start: 0, end: 0 }
+        out
+    }
+
+    fn classify(&self, i: usize, first: bool) -> Word {
+        classify(self.w.lower(i), self.w.word(i).starts_with(char::is_uppercase), first)
+    }
+
+    /// Goes on to a sentence; none is empty.
+    pub(super) fn enter(&mut self, sentence: &Range<usize>) {
+        (self.start, self.end) = (sentence.start, sentence.end);
+        self.first = self.classify(self.start, true);
     }
 
     /// The class of token `i`; nothing outside the sentence.
     pub(super) fn class(&self, i: usize) -> Word {
-        if i >= self.start && i < self.end { self.classes.get(i).copied().unwrap_or(Word::Other) } else { Word::Other }
+        if i == self.start {
+            self.first
+        } else if i > self.start && i < self.end {
+            self.classes.get(self.w.forms.number(i)).copied().unwrap_or(Word::Other)
+        } else {
+            Word::Other
+        }
     }
 
     /// Token `i` in small letters; empty outside the sentence.

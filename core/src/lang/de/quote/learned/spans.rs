@@ -148,10 +148,11 @@ pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
                 last.content.extend(draft.content);
                 continue;
             }
-        } else if end == first && matches!(cx.w.lower(first), "dies" | "das") {
-            match out.last_mut() {
-                Some(last) if last.content.last().is_some_and(|&l| l + 2 >= first) => last.content.push(first),
-                _ => {}
+        } else if end == first {
+            // Of one word, nothing is said indirectly.
+            let pointer = matches!(cx.w.lower(first), "dies" | "das");
+            if let Some(last) = out.last_mut().filter(|d| pointer && d.content.last().is_some_and(|&l| l + 2 >= first)) {
+                last.content.push(first);
             }
             continue;
         }
