@@ -37,10 +37,14 @@ impl Default for Models<'static> {
 
 /// Decides anew, after the rules, which quotations there are (the nested ones left out) and what their roles are.
 pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Models<'_>) {
+    refine_in_blocks(scan, entities, models, BLOCK);
+}
+
+fn refine_in_blocks(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Models<'_>, least: usize) {
     let marks = Marks::new(scan, entities);
     let mut known = roles::Known::new(scan.w);
     let mut out = Vec::new();
-    for block in blocks(scan.w) {
+    for block in blocks(scan.w, least) {
         let cx = Context::new(scan, &marks, block);
         let mut drafts = find_spans(&cx, &models.spans);
         join_halves(&cx, &scan.drafts, &mut drafts);
@@ -57,13 +61,13 @@ pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Mode
 /// is cut. No article is as long.
 const BLOCK: usize = 1 << 15;
 
-/// Cuts the text into blocks.
-fn blocks(w: &Words<'_>) -> Vec<Range<usize>> {
+/// Cuts the text into blocks of at least so many tokens, if it has them.
+fn blocks(w: &Words<'_>, least: usize) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     while start < w.tokens.len() {
-        let after = w.sentences.partition_point(|s| s.tokens.start < start + BLOCK);
-        let end = w.sentences.get(after).map_or(w.tokens.len(), |s| s.tokens.start).min(start + 2 * BLOCK);
+        let after = w.sentences.partition_point(|s| s.tokens.start < start + least);
+        let end = w.sentences.get(after).map_or(w.tokens.len(), |s| s.tokens.start).min(start + 2 * least);
         out.push(start..end);
         start = end;
     }
@@ -178,4 +182,45 @@ fn stretches(cx: &Context<'_, '_>) -> Vec<Range<usize>> {
         out.push(start..last);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rules;
+    use super::{Models, refine, refine_in_blocks};
+    use crate::{article, entity, lang, morph, text};
+
+    /// The text and the speaker of every quotation.
+    fn found(input: &str, least: Option<usize>) -> Vec<String> {
+        let article = article::read(input);
+        let words = morph::analyse(text::segment(input, &article));
+        let entities = entity::find(&words, &article, None, &lang::de::Models::default());
+        let (mut scan, models) = (rules(&words), Models::default());
+        match least {
+            Some(least) => refine_in_blocks(&mut scan, &entities, &models, least),
+            None => refine(&mut scan, &entities, &models),
+        }
+        let slice = |tokens: &[usize]| tokens.first().map_or("", |&first| &input[words.span(first, tokens[tokens.len() - 1]).range()]);
+        scan.drafts.iter().map(|d| format!("{} / {}", slice(&d.content), slice(&d.speaker))).collect()
+    }
+
+    #[test]
+    fn blocks_change_nothing_in_their_middle() {
+        let input = "Anna Kessler sagte, sie komme am Montag nach Lindburg. „Das ist gut“, sagte Jan Berg der Zeitung. ".repeat(6);
+        let whole = found(&input, None);
+        assert_eq!(whole.len(), 12);
+        for least in [16, 20, 50, 1000] {
+            assert_eq!(found(&input, Some(least)), whole, "blocks of {least}");
+        }
+    }
+
+    #[test]
+    fn blocks_may_cut_everything() {
+        // Marks, names, clauses: what comes out is wrong, but it comes.
+        let input =
+            "„Wir“, sagte Dr. Jan van der Mohr, „kommen, wenn Anna, die ‚Chefin‘, es will.“ Er sei müde, hieß es laut Bild. ".repeat(3);
+        for least in 1..12 {
+            found(&input, Some(least));
+        }
+    }
 }
