@@ -178,7 +178,7 @@ impl Workspace {
                 if seen.is_none() {
                     self.entries[form] = Some(entries);
                     if word != lower {
-                        self.standings[form] = Standing::of(dictionary, word, entries, &self.candidates[from..]);
+                        self.standings[form] = Standing::of(dictionary, entries, &self.candidates[from..]);
                     }
                 }
                 if self.candidates.len() == from {

@@ -13,9 +13,6 @@ pub(crate) struct Standing {
     tail: u8,
 }
 
-/// A shorter noun says nothing: many a name ends in `-ler` or `-tor`.
-const SHORTEST_NOUN: usize = 4;
-
 const NOUN: u8 = 1;
 const NAME: u8 = 2;
 const SMALL: u8 = 4;
@@ -31,11 +28,11 @@ impl Standing {
         let entries = Entries::new(dictionary, word, lower);
         let mut candidates = Vec::new();
         readings::find(dictionary, word, lower, entries, false, &mut candidates);
-        Self::of(dictionary, word, entries, &candidates)
+        Self::of(dictionary, entries, &candidates)
     }
 
     /// What follows from what has been found of a word with a capital.
-    pub(super) fn of(dictionary: Dictionary, word: &str, entries: Entries, candidates: &[Candidate]) -> Self {
+    pub(super) fn of(dictionary: Dictionary, entries: Entries, candidates: &[Candidate]) -> Self {
         let mut bits = if entries.small.is_known() { SMALL } else { 0 };
         for reading in dictionary.readings(entries.same) {
             bits |= if reading.pos == Pos::Nn { NOUN } else { NAME };
@@ -43,7 +40,7 @@ impl Standing {
                 bits |= if reading.morph.any(kind) { bit } else { 0 };
             }
         }
-        let tail = candidates.iter().find_map(Candidate::noun_tail).filter(|at| bits == 0 && word.len() - at >= SHORTEST_NOUN);
+        let tail = candidates.iter().find_map(Candidate::noun_tail).filter(|_| bits == 0);
         Self { bits: if tail.is_some() { COMPOUND } else { bits }, tail: tail.unwrap_or_default() as u8 }
     }
 
@@ -70,7 +67,6 @@ mod tests {
             ("Havelbrücke", COMPOUND, Some("brücke")),
             ("Kessin", 0, None),
             ("Qx", 0, None),
-            ("Hektor", 0, None),
             ("", 0, None),
         ] {
             let standing = Standing::new(word, &word.to_lowercase());

@@ -374,6 +374,9 @@ pub(super) fn features(known: &Known<'_, '_>, sentence: Range<usize>, domain: u3
             out.add2(208, domain, t.suffixes[1]);
             out.add2(209, domain, mix(p1.pos, t.standing));
             out.add2(222, domain, mix(p1.word, t.shape));
+            out.add2(228, domain, t.word);
+            out.add2(229, domain, p1.word);
+            out.add2(230, domain, n1.word);
         }
         out.end_token();
     }
