@@ -59,6 +59,11 @@ fn trim(words: &Words<'_>, mention: &mut Mention) {
     {
         mention.first = article + 1;
     }
+    // `Danach | will van Houten gehen`
+    let small = words.word(mention.first).starts_with(char::is_lowercase) && particle(words.word(mention.first)).is_none();
+    if mention.kind == EntityKind::Per && mention.last > mention.first && small {
+        mention.first += 1;
+    }
     if mention.kind == EntityKind::Per
         && mention.last > mention.first + 1
         && noun(mention.first)
@@ -249,6 +254,7 @@ mod tests {
     #[test]
     fn cases() {
         for (name, text, expected) in [
+            ("a verb before a name", "Trainer Piet van Houten kam. Danach will van Houten in Kessin bleiben.", "van Houten"),
             ("a calling before a name", "Das sagte die Urlauberin Nele Freitag am Montag.", "Nele Freitag"),
             ("particles", "Präsident Luiz Inácio Lula da Silva kam. Lula da Silva sprach.", "Lula da Silva"),
             ("a short name with particles", "Ursula von der Leyen kam. Von der Leyen sprach.", "Von der Leyen"),

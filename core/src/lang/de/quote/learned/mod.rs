@@ -49,12 +49,19 @@ fn refine_in_blocks(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Model
         let mut drafts = find_spans(&cx, &models.spans);
         join_halves(&cx, &scan.drafts, &mut drafts);
         find_roles(&cx, &models.roles, scan, &mut drafts, &mut known);
+        drafts.retain(|draft| !is_unfounded(&cx, draft));
         for draft in &mut drafts {
             draft.confidence = confidence::confidence(&confidence::evidence(&cx, draft));
         }
         out.extend(drafts);
     }
     scan.drafts = out;
+}
+
+/// Whether nobody says what should be an indirect quotation: there is nothing of a frame, and the rules saw none.
+fn is_unfounded(cx: &Context<'_, '_>, draft: &Draft) -> bool {
+    let framed = !(draft.cue.is_empty() && draft.frame.is_empty() && draft.speaker.is_empty());
+    draft.kind == QuoteKind::Indirect && !framed && draft.content.iter().all(|&i| cx.tokens[i].rule_quote == 0)
 }
 
 /// A text is looked at in blocks of at least so many tokens, so that memory does not grow with it; a sentence that goes on for as many again
