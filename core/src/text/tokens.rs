@@ -243,8 +243,8 @@ pub(super) fn is_roman(word: &str) -> bool {
     word.len() >= 2 && word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
-/// So many of one mark are a row, not punctuation: `**** Eilmeldung ****`.
-const ROW: usize = 4;
+/// So many of one mark are a line drawn with it, not punctuation.
+const ROW: usize = 32;
 
 /// Length of a mark: one character with what combines with it, or a group such as `...`.
 fn mark(c: char, rest: &str) -> usize {
@@ -315,7 +315,8 @@ mod tests {
         check("soft hyphen and combining", "Ver\u{ad}trag u\u{308}ber", "Ver\u{ad}trag|u\u{308}ber");
         check("percent and units", "5 % und 7% der 5%-Hürde, 20 °C", "5|%|und|7|%|der|5%-Hürde|,|20|°|C");
         check("ellipsis", "Er kam ... nicht…", "Er|kam|...|nicht|…");
-        check("rows of marks", "**** Eilmeldung ****\n____ \"\"\"\"\" Ja!!!!", "****|Eilmeldung|****|____|\"\"\"\"\"|Ja|!|!|!|!");
+        let line = "=".repeat(40);
+        check("lines of marks", &format!("** Eilmeldung **\n{line}"), &format!("*|*|Eilmeldung|*|*|{line}"));
         check("slashes", "Berlin/Hamburg, CDU/CSU 2004/05", "Berlin|/|Hamburg|,|CDU/CSU|2004/05");
         check("range of days", "vom 28.-29. Mai", "vom|28.|-|29.|Mai");
         check("signs", "-5 Grad, +1,0 und 1200,- Euro", "-5|Grad|,|+1,0|und|1200,-|Euro");
