@@ -79,14 +79,18 @@ impl Document {
 
     /// The text of a span of this document, whatever its unit; the empty string for a span that is not inside the text.
     pub fn slice(&self, span: Span) -> &str {
-        let bytes = match self.offsets {
-            OffsetEncoding::Utf8 => span,
-            from => {
-                let map = OffsetMap::new(&self.text, vec![span.start, span.end], from, OffsetEncoding::Utf8);
-                Span::new(map.get(span.start), map.get(span.end))
-            }
-        };
-        self.text.get(bytes.range()).unwrap_or_default()
+        let bytes = self.in_bytes([span].into_iter());
+        bytes.first().and_then(|bytes| self.text.get(bytes.range())).unwrap_or_default()
+    }
+
+    /// Spans of this document counted in bytes, in the same order; the text is walked once for all of them.
+    fn in_bytes(&self, spans: impl Iterator<Item = Span> + Clone) -> Vec<Span> {
+        if self.offsets == OffsetEncoding::Utf8 {
+            return spans.collect();
+        }
+        let positions = spans.clone().flat_map(|s| [s.start, s.end]).collect();
+        let map = OffsetMap::new(&self.text, positions, self.offsets, OffsetEncoding::Utf8);
+        spans.map(|s| Span::new(map.get(s.start), map.get(s.end))).collect()
     }
 
     /// Several spans joined by ` … `: the content of an interrupted quotation.
@@ -114,6 +118,20 @@ impl Document {
             self.each_span(|span| *span = Span::new(map.get(span.start), map.get(span.end)));
             self.offsets = encoding;
         }
+        self
+    }
+
+    /// The same document without its tokens and sentences, for whoever keeps many and looks only at names, times and quotations.
+    ///
+    /// ```
+    /// use depesche::Extractor;
+    /// let doc = Extractor::new().read("„Das ist gut“, sagte sie.").without_tokens();
+    /// assert!(doc.tokens().is_empty() && doc.sentences().is_empty());
+    /// assert_eq!(doc.quotes().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn without_tokens(mut self) -> Self {
+        (self.tokens, self.sentences) = Default::default();
         self
     }
 
@@ -151,7 +169,8 @@ mod ser {
             let mut out = serializer.serialize_struct("Document", 8)?;
             out.serialize_field("text", &self.text)?;
             out.serialize_field("offsets", &self.offsets)?;
-            out.serialize_field("article", &ArticleText { doc: self, article: &self.article })?;
+            let places = self.in_bytes(self.article.parts.iter().map(|p| p.span));
+            out.serialize_field("article", &ArticleText { text: &self.text, article: &self.article, places })?;
             out.serialize_field("sentences", &self.sentences.iter().map(|s| s.span).collect::<Vec<_>>())?;
             out.serialize_field("tokens", &self.tokens.iter().map(|t| t.span).collect::<Vec<_>>())?;
             out.serialize_field("entities", &self.entities)?;
@@ -163,21 +182,30 @@ mod ser {
 
     /// The article with the texts of its parts.
     struct ArticleText<'a> {
-        doc: &'a Document,
+        text: &'a str,
         article: &'a Article,
+        /// Where the parts stand, in bytes.
+        places: Vec<Span>,
     }
 
-    impl ArticleText<'_> {
+    impl<'a> ArticleText<'a> {
+        fn parts(&self) -> impl Iterator<Item = (PartKind, Span)> {
+            self.article.parts.iter().map(|p| p.kind).zip(self.places.iter().copied())
+        }
+
+        fn slice(&self, place: Span) -> &'a str {
+            self.text.get(place.range()).unwrap_or_default()
+        }
+
         /// Summary, cross-heads and paragraphs in reading order; a dateline is the beginning of its paragraph.
-        fn paragraphs(&self) -> Vec<&str> {
+        fn paragraphs(&self) -> Vec<&'a str> {
             let mut out = Vec::new();
             let mut dateline = None;
-            for part in &self.article.parts {
-                match part.kind {
-                    PartKind::Dateline => dateline = Some(part.span.start),
+            for (kind, place) in self.parts() {
+                match kind {
+                    PartKind::Dateline => dateline = Some(place.start),
                     PartKind::Summary | PartKind::Crosshead | PartKind::Paragraph => {
-                        let start = dateline.take().unwrap_or(part.span.start);
-                        out.push(self.doc.slice(Span::new(start, part.span.end)));
+                        out.push(self.slice(Span::new(dateline.take().unwrap_or(place.start), place.end)));
                     }
                     _ => {}
                 }
@@ -189,7 +217,7 @@ mod ser {
     impl Serialize for ArticleText<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let all = |kinds: &[PartKind]| -> Vec<&str> {
-                self.article.parts.iter().filter(|p| kinds.contains(&p.kind)).map(|p| self.doc.slice(p.span)).collect()
+                self.parts().filter(|(kind, _)| kinds.contains(kind)).map(|(_, place)| self.slice(place)).collect()
             };
             let first = |kind: PartKind| all(&[kind]).first().copied();
             let mut out = serializer.serialize_struct("Article", 21)?;

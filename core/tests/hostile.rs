@@ -3,7 +3,7 @@
 
 mod common;
 
-use depesche::Extractor;
+use depesche::{Extractor, OffsetEncoding};
 
 include!("common/hostile.rs");
 
@@ -37,4 +37,15 @@ fn a_megabyte_of_opening_marks() {
         let doc = common::check_text(&Extractor::new(), &mark.repeat(1 << 20));
         assert_eq!(doc.tokens().len(), tokens, "{mark:?}");
     }
+}
+
+#[test]
+fn many_parts_are_written_in_every_unit() {
+    let doc = Extractor::new().read(&"Rät tagt 🙂\n".repeat(10_000));
+    let [bytes, utf16, utf32] = [OffsetEncoding::Utf8, OffsetEncoding::Utf16, OffsetEncoding::Utf32].map(|encoding| {
+        let written = serde_json::to_value(doc.clone().with_offsets(encoding)).expect("a document is JSON");
+        written["article"]["paragraphs"].as_array().expect("paragraphs").clone()
+    });
+    assert!(bytes.len() > 9_000);
+    assert!(bytes == utf16 && bytes == utf32, "the texts of the parts differ");
 }

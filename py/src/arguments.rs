@@ -140,6 +140,15 @@ impl Job {
 
     /// Reads it. Needs no interpreter. A fault in the core becomes an error of this one article.
     pub(crate) fn read(&self, core: &depesche::Extractor) -> Result<Document, Fault> {
+        self.read_into(core, Document::new)
+    }
+
+    /// The same for the rows of a table, which have no tokens.
+    pub(crate) fn read_for_rows(&self, core: &depesche::Extractor) -> Result<Document, Fault> {
+        self.read_into(core, |document| Document::new(document.without_tokens()))
+    }
+
+    fn read_into(&self, core: &depesche::Extractor, finish: fn(depesche::Document) -> Document) -> Result<Document, Fault> {
         let read = || {
             let document = match self {
                 Self::Text { text, date } => core.read(input(text, date.as_ref()).map_err(Fault::Input)?),
@@ -148,7 +157,7 @@ impl Job {
                     core.read_page(page).map_err(|error| Fault::Input(error.to_string()))?
                 }
             };
-            Ok(Document::new(document))
+            Ok(finish(document))
         };
         catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Fault::Internal))
     }

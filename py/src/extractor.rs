@@ -120,9 +120,9 @@ impl Extractor {
         let mut column = Row::column();
         for article in articles {
             let row = match article.extract::<Job>() {
-                Ok(job) => {
-                    py.detach(|| job.read(&self.core)).map_or_else(|fault| Row::failed(fault.to_string()), |document| Row::of(&document))
-                }
+                Ok(job) => py
+                    .detach(|| job.read_for_rows(&self.core))
+                    .map_or_else(|fault| Row::failed(fault.to_string()), |document| Row::of(&document)),
                 Err(error) => Row::failed(error.value(py).to_string()),
             };
             Row::push(Some(&row), &mut column);

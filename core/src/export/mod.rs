@@ -7,18 +7,19 @@ mod ninjs;
 
 use crate::{Article, Document, OffsetEncoding, PartKind, Span};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 impl Document {
     /// The article as schema.org JSON-LD: a [`NewsArticle`](https://schema.org/NewsArticle) with its
     /// [`Quotation`](https://schema.org/Quotation)s as parts and the names in it as mentions.
     pub fn to_json_ld(&self) -> String {
-        json_ld::article(self).to_string()
+        json_ld::article(&self.counted_in_bytes()).to_string()
     }
 
     /// The article as a news item in [IPTC ninjs 3.1](https://iptc.org/standards/ninjs/). Its `uri` is the address of the page, or a name
     /// made from the text.
     pub fn to_ninjs(&self) -> String {
-        ninjs::item(self).to_string()
+        ninjs::item(&self.counted_in_bytes()).to_string()
     }
 
     /// Quotations, names and times as a page of [W3C Web Annotations](https://www.w3.org/TR/annotation-model/), each with the selectors
@@ -30,7 +31,15 @@ impl Document {
 
     /// The article as Markdown: headlines, paragraphs, captions. Marks that Markdown would read are escaped.
     pub fn to_markdown(&self) -> String {
-        markdown::article(self)
+        markdown::article(&self.counted_in_bytes())
+    }
+
+    /// This document, so that looking up the text of a span does not walk the text.
+    fn counted_in_bytes(&self) -> Cow<'_, Self> {
+        match self.offsets() {
+            OffsetEncoding::Utf8 => Cow::Borrowed(self),
+            _ => Cow::Owned(self.clone().with_offsets(OffsetEncoding::Utf8)),
+        }
     }
 
     fn first(&self, kind: PartKind) -> Option<&str> {
