@@ -29,14 +29,9 @@ fn bounds() {
     check("whose information it is", "Nach Angaben von k21 sind die Gruppen sehr mobil.", &["Angaben von k21 |  | Angaben von k21"]);
     check("who hears a reproach does not make it", "Karl Brandt wird vorgeworfen, die Frist verpasst zu haben.", &[" | Karl Brandt | "]);
     check(
-        "plural without an article",
-        "Die Wahl sei frei gewesen, erklärten internationale Beobachter nach der Reise.",
-        &["internationale Beobachter |  | internationale Beobachter"],
-    );
-    check(
         "a surname in -s",
-        "Karl Brandes leitet die Werft. Der Vorsitzende Brandes sagte, die Frist sei zu kurz.",
-        &["Der Vorsitzende Brandes |  | Karl Brandes"],
+        "Karl Enders leitet die Werft. Der Vorsitzende Enders sagte, die Frist sei zu kurz.",
+        &["Der Vorsitzende Enders |  | Karl Enders"],
     );
     check("object behind a pronoun", "Karl Brandt traf Paul Stein. Er sei müde, sagte er ihm.", &["er | ihm | Karl Brandt"]);
     check(

@@ -87,11 +87,6 @@ pub(crate) fn group(w: &Words<'_>, first: usize, head: usize) -> Morph {
             _ => {}
         }
     }
-    // `Internationale Beobachter`: without an article, `-e` before a noun that is no feminine makes a plural.
-    let bare = !determined && first < head && w.pos(first) == Pos::Adja && w.lower(first).ends_with('e');
-    if bare && cells.any(Morph::PLUR) && !cells.any(Morph::FEM) {
-        return Morph::PLUR;
-    }
     let plural = cells.any(Morph::PLUR) && (!determined || w.morph(first).any(Morph::PLUR));
     let singular = [Morph::MASC, Morph::FEM, Morph::NEUT].into_iter().find(|&g| (cells & Morph::NOM).any(g) || cells.any(g));
     match singular {
