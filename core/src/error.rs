@@ -19,9 +19,10 @@ pub(crate) enum Kind {
     Preset(String),
     #[error("gazetteer: {0}")]
     Gazetteer(String),
-    #[cfg(any(test, feature = "train"))]
     #[error("cannot read the model: {0}")]
     Model(String),
+    #[error("{0}: {1}")]
+    OwnModel(&'static str, Error),
 }
 
 impl From<Kind> for Error {

@@ -4,7 +4,7 @@ use crate::lang::de::Models;
 use crate::{Article, Document, Error, Gazetteer, Preset, article, entity, morph, quote, text, time, time::Date};
 use std::sync::Arc;
 
-/// Reads articles. Immutable, `Send + Sync`, made in less than a millisecond (its tables are part of the program) and cheap to clone.
+/// Reads articles. Immutable, `Send + Sync`, made in a few milliseconds (its tables are part of the program) and cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
     models: Arc<Models>,
@@ -144,6 +144,44 @@ impl ExtractorBuilder {
     pub fn models(mut self, models: bool) -> Self {
         self.extractor.quotes.rules_only = !models;
         self
+    }
+
+    /// A model of the caller in place of the embedded one that finds names: the bytes of a file that `cargo xtask train names` wrote.
+    ///
+    /// It has to be trained with the version of this crate that reads it. What its weights belong to changes between versions, and a model of
+    /// another one finds other names, not an error.
+    ///
+    /// ```
+    /// let bytes = std::fs::read("models/names.crf")?;
+    /// let extractor = depesche::Extractor::builder().names_model(&bytes)?.build();
+    /// assert_eq!(extractor.read("Anna Kessler kam.").entities()[0].name, "Anna Kessler");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If `bytes` are not a model, are one of another version of the format or with other labels, or are cut off or damaged.
+    pub fn names_model(mut self, bytes: &[u8]) -> Result<Self, Error> {
+        Arc::make_mut(&mut self.extractor.models).read_names(bytes)?;
+        Ok(self)
+    }
+
+    /// Models of the caller in place of the embedded ones that decide about quotations after the rules: the bytes of the two files that
+    /// `cargo xtask train quotes` writes, for the spans of quotations and for their roles. As [`ExtractorBuilder::names_model`].
+    ///
+    /// ```
+    /// let (spans, roles) = (std::fs::read("models/quote-spans.crf")?, std::fs::read("models/quote-roles.crf")?);
+    /// let extractor = depesche::Extractor::builder().quote_models(&spans, &roles)?.build();
+    /// assert_eq!(extractor.read("Er komme, sagte sie.").quotes().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`ExtractorBuilder::names_model`]; the error says which of the two it is.
+    pub fn quote_models(mut self, spans: &[u8], roles: &[u8]) -> Result<Self, Error> {
+        Arc::make_mut(&mut self.extractor.models).read_quotes(spans, roles)?;
+        Ok(self)
     }
 
     /// Names to look for beside those that are found anyhow.

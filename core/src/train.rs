@@ -3,7 +3,7 @@
 pub use crate::lang::de::entity::{lists, tags, train as names};
 /// Training of the quotation models.
 pub use crate::lang::de::quote::learned::train as quote_models;
-pub use crate::model::{crf, hash, map};
+pub use crate::model::{crf, hash, map, table};
 pub use crate::morph::train as tagger;
 pub use crate::quote::train as quotes;
 

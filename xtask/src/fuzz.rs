@@ -2,6 +2,11 @@
 //! some seconds, from the example articles as seeds. What is found and the inputs that lead on are kept in `fuzz/artifacts` and `fuzz/corpus`.
 
 use crate::test::run;
+use depesche::train::{
+    crf::{self, Weight},
+    hash, lists, map,
+    quote_models::{ROLE_LABELS, SPAN_LABELS},
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -85,7 +90,25 @@ fn seeds() -> Result<PathBuf, String> {
         "ld.json",
         b"{\"@type\": \"NewsArticle\", \"headline\": \"Etat\", \"author\": [{\"name\": \"Jana Voss\"}], \"datePublished\": \"2026-05-03\"}",
     )?;
-    let model = depesche::train::crf::write(&["O", "I"], &[0.0; 2], &[0.0; 4], &[]).map_err(|e| e.to_string())?;
-    write("toy.crf", &model)?;
+    write("toy.crf", &model(&["O", "I"])?)?;
+    write("names.crf", &model(&crate::train::names::LABELS)?)?;
+    write("spans.crf", &model(&SPAN_LABELS)?)?;
+    write("roles.crf", &model(&ROLE_LABELS)?)?;
+    let entries: Vec<(u64, u32)> = ["Etat", "Kessler", "Anna"].iter().zip(1..).map(|(word, value)| (hash::key(word), value)).collect();
+    let map = map::write(&entries, 3, 5)?;
+    write("map.bin", &map)?;
+    // One class; all words are of it.
+    write("lists.bin", &lists::FORMAT.write(&[&[1, 0, 0, 0, 1, 0, 0, 0, 0, 0], &*map].concat()))?;
     Ok(folder)
+}
+
+/// A model with those labels and some weights, of the features that the target looks at.
+fn model(labels: &[&str]) -> Result<Vec<u8>, String> {
+    let n = labels.len();
+    let weight =
+        |value: u32| Weight { hash: hash::mix(value % 3, value), label: (value as usize % n) as u8, weight: value as f32 / 10.0 - 0.9 };
+    let weights: Vec<Weight> = (0..20).map(weight).collect();
+    // The second label may not follow itself.
+    let transitions: Vec<f32> = (0..n * n).map(|at| if at / n == 1 && at % n == 1 { f32::NEG_INFINITY } else { 0.1 }).collect();
+    crf::write(labels, &vec![0.0; n], &transitions, &weights).map_err(|e| e.to_string())
 }

@@ -6,13 +6,17 @@
 //!
 //! # Format
 //!
-//! Little endian. Header: `DMAP`, version `u8`, bits of a value `u8`, check bits `u8`, 0, bits of the segment length `u32`, number of first
-//! segments `u32`, seed `u32`, checksum of the cells `u32`. Then the cells, packed without gaps, and 8 bytes of padding.
+//! After the header of every table (`DMAP`), little endian: bits of a value `u8`, check bits `u8`, 0 `u16`, bits of the segment length `u32`,
+//! number of first segments `u32`, seed `u32`. Then the cells, packed without gaps, and 8 bytes of padding.
 
-use super::hash::{checksum, key};
+use super::hash::key;
+use super::table::{Format, u32_at};
 
-const HEADER: usize = 24;
-const VERSION: u8 = 1;
+/// The format of maps.
+pub const FORMAT: Format = Format::new(*b"DMAP", 2);
+
+/// Bytes before the cells.
+const SHAPE: usize = 16;
 
 /// A map: a view of its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -66,23 +70,19 @@ impl<'m> Map<'m> {
 
     /// The map in `bytes`, if it is a whole one of this version.
     pub const fn open(bytes: &'m [u8]) -> Option<Self> {
-        let Some((header, cells)) = bytes.split_at_checked(HEADER) else { return None };
-        let [b'D', b'M', b'A', b'P', VERSION, value_bits, check_bits, 0, ..] = *header else { return None };
-        let shape = Shape { segment_bits: u32_at(header, 8), segments: u32_at(header, 12), seed: u32_at(header, 16) };
+        let Ok(body) = FORMAT.open(bytes) else { return None };
+        let Some((shape, cells)) = body.split_at_checked(SHAPE) else { return None };
+        let [value_bits, check_bits, 0, 0, ..] = *shape else { return None };
+        let shape = Shape { segment_bits: u32_at(shape, 4), segments: u32_at(shape, 8), seed: u32_at(shape, 12) };
         let (value_bits, check_bits) = (value_bits as u32, check_bits as u32);
         if value_bits > 16 || check_bits > 16 || shape.segment_bits > 24 || shape.segments > 1 << 24 {
             return None;
         }
-        let count = ((shape.segments as usize) + 2) << shape.segment_bits;
-        if cells.len() != (count * (value_bits + check_bits) as usize).div_ceil(8) + 8 {
+        let count = (shape.segments as u64 + 2) << shape.segment_bits;
+        if cells.len() as u64 != (count * (value_bits + check_bits) as u64).div_ceil(8) + 8 {
             return None;
         }
         Some(Self { value_bits, check_bits, shape, cells })
-    }
-
-    /// Whether the cells are undamaged; `bytes` as given to [`Self::open`].
-    pub fn is_intact(bytes: &[u8]) -> bool {
-        bytes.split_at_checked(HEADER).is_some_and(|(header, cells)| u32_at(header, 20) == checksum(cells))
     }
 
     /// The value of a string.
@@ -104,10 +104,6 @@ impl<'m> Map<'m> {
         let found = (sum >> self.value_bits) as u32 & ((1 << self.check_bits) - 1);
         (found == check & ((1 << self.check_bits) - 1)).then_some(value)
     }
-}
-
-const fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 
 /// Writes a map of `entries`, keys as by [`key`], each once.
@@ -178,18 +174,17 @@ fn fill(entries: &[(u64, u32)], shape: Shape, value_bits: u32, check_bits: u32) 
             packed[at / 8] |= 1 << (at % 8);
         }
     }
-    let mut out = b"DMAP".to_vec();
-    out.extend([VERSION, value_bits as u8, check_bits as u8, 0]);
-    for number in [shape.segment_bits, shape.segments, shape.seed, checksum(&packed)] {
+    let mut out = vec![value_bits as u8, check_bits as u8, 0, 0];
+    for number in [shape.segment_bits, shape.segments, shape.seed] {
         out.extend(number.to_le_bytes());
     }
     out.extend(packed);
-    Some(out)
+    Some(FORMAT.write(&out))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Map, write};
+    use super::{FORMAT, Map, write};
     use crate::model::hash::key;
 
     #[test]
@@ -198,7 +193,7 @@ mod tests {
             let entries: Vec<(u64, u32)> = (0..count).map(|n| (key(&format!("Wort{n}")), n % 1024)).collect();
             let bytes = write(&entries, 10, 8).unwrap();
             let map = Map::open(&bytes).unwrap();
-            assert!(Map::is_intact(&bytes));
+            assert!(FORMAT.read(&bytes).is_ok());
             for n in 0..count {
                 assert_eq!(map.get(&format!("Wort{n}")), Some(n % 1024), "{n} of {count}");
             }

@@ -3,3 +3,4 @@
 pub mod crf;
 pub mod hash;
 pub mod map;
+pub mod table;

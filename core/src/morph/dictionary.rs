@@ -2,8 +2,8 @@
 //!
 //! # Format
 //!
-//! All numbers are little-endian. `magic "DPDICT02"`, then four `u32`: position of the readings, of the classes, of the automaton, and the
-//! length of the file; then the 31 most frequent labels; then, for every first byte of a form, a `u32`: twice the position of the next state
+//! All numbers are little-endian. After the header of every table (`DDIC`), from which on positions count: three `u32`, the positions of the
+//! readings, the classes and the automaton; then the 31 most frequent labels; then, for every first byte of a form, a `u32`: twice the position of the next state
 //! and 1 if that ends a form, or 0 if no form begins so.
 //!
 //! * A *reading* is `pos: u8, morph: u32, at: u8, drop: u8, cut: u8, length: u8, suffix`: the lemma is the form without the `drop` bytes
@@ -15,6 +15,10 @@
 //!   the position of the next state as a variable-length number, unless it is the one that follows (`NEXT`).
 
 use super::{Morph, Pos};
+use crate::model::table::Format;
+
+/// The format of the dictionary.
+pub(crate) const FORMAT: Format = Format::new(*b"DDIC", 3);
 
 /// The last arc of its state.
 const LAST: u8 = 0x80;
@@ -25,8 +29,11 @@ const FINAL: u8 = 0x20;
 /// The number of a frequent label, or 0.
 const LABEL: u8 = 0x1f;
 
-/// Where the frequent labels and the table of first bytes stand.
-const LABELS: usize = 24;
+/// Where the positions of the readings, the classes and the automaton stand, the frequent labels and the table of first bytes.
+const READINGS: usize = 0;
+const CLASSES: usize = 4;
+const AUTOMATON: usize = 8;
+const LABELS: usize = 12;
 const FIRST: usize = LABELS + 31;
 
 /// The numbers of the frequent labels; 0 for the others.
@@ -105,7 +112,8 @@ pub(crate) struct Readings {
 impl Dictionary {
     /// The dictionary that is part of the program.
     pub(crate) const fn embedded() -> Self {
-        Self { bytes: include_bytes!("../../models/dictionary.bin") }
+        const BYTES: &[u8] = FORMAT.embedded(include_bytes!("../../models/dictionary.bin"));
+        Self { bytes: BYTES }
     }
 
     fn u8(self, at: usize) -> u8 {
@@ -147,12 +155,12 @@ impl Dictionary {
 
     /// Looks up `form`, written exactly so.
     pub(super) fn entry(self, form: &str) -> Entry {
-        self.class(form).map_or(Entry(0), |class| Entry(self.u32(self.u32(12) + 4 * class) as u32))
+        self.class(form).map_or(Entry(0), |class| Entry(self.u32(self.u32(CLASSES) + 4 * class) as u32))
     }
 
     fn class(self, form: &str) -> Option<usize> {
         let (&first, rest) = form.as_bytes().split_first()?;
-        let automaton = self.u32(16);
+        let automaton = self.u32(AUTOMATON);
         let next = self.u32(FIRST + 4 * usize::from(first));
         if next == 0 {
             return None;
@@ -205,7 +213,7 @@ impl Iterator for Readings {
     fn next(&mut self) -> Option<Reading> {
         self.left = self.left.checked_sub(1)?;
         let d = self.dictionary;
-        let table = d.u32(8);
+        let table = d.u32(READINGS);
         let at = table + d.u32(table + 4 * d.u16(self.at));
         self.at += 2;
         let suffix = d.bytes.get(at + 9..at + 9 + usize::from(d.u8(at + 8))).and_then(|s| core::str::from_utf8(s).ok());

@@ -10,7 +10,11 @@ mod tagger;
 #[cfg(feature = "train")]
 pub mod train;
 
+#[cfg(test)]
+pub(crate) use dictionary::FORMAT as DICTIONARY;
 pub use pos::{Morph, Pos};
+#[cfg(test)]
+pub(crate) use tagger::FORMAT as TAGGER;
 
 use dictionary::Dictionary;
 use forms::Forms;

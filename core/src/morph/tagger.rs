@@ -1,13 +1,17 @@
 //! Picks the reading that fits its context: a greedy averaged perceptron (Collins 2002) over the candidates of the dictionary.
 //!
-//! The weights stand in a table of [`BUCKETS`] signed bytes, indexed by a hash of feature and tag. Features look at the words around, at
+//! The weights stand, after the header of every table (`DTAG`), in [`BUCKETS`] signed bytes, indexed by a hash of feature and tag. Features look at the words around, at
 //! the tags chosen so far, and at the sets of tags that the following words can have.
 
 use super::Pos;
 use super::forms::Forms;
 use super::readings::Candidate;
 use crate::model::hash::{mix, text};
+use crate::model::table::Format;
 use core::ops::Range;
+
+/// The format of the weights.
+pub(crate) const FORMAT: Format = Format::new(*b"DTAG", 1);
 
 /// Number of weights.
 pub(crate) const BUCKETS: usize = 1 << 17;
@@ -17,7 +21,9 @@ pub(crate) const FEATURES: usize = 22;
 
 /// The weights that are part of the program.
 pub(crate) const fn embedded() -> &'static [u8] {
-    include_bytes!("../../models/tagger.bin")
+    const WEIGHTS: &[u8] = FORMAT.embedded(include_bytes!("../../models/tagger.bin"));
+    const { assert!(WEIGHTS.len() == BUCKETS) };
+    WEIGHTS
 }
 
 /// A sentence to be tagged.

@@ -3,6 +3,12 @@
 use super::forms::Forms;
 use super::tagger::{self, FEATURES, State};
 use super::{Pos, Workspace};
+use crate::model::table::Format;
+
+/// The format of the dictionary.
+pub const DICTIONARY: Format = super::dictionary::FORMAT;
+/// The format of the weights.
+pub const FORMAT: Format = tagger::FORMAT;
 
 /// Number of weights.
 pub const BUCKETS: usize = tagger::BUCKETS;

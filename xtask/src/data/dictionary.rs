@@ -1,7 +1,7 @@
 //! The full-form dictionary from `LanguageTool`'s German dictionary and our own list of function words.
 
 use super::{automaton, cfsa2::Cfsa2};
-use depesche::{Morph, Pos};
+use depesche::{Morph, Pos, train::tagger::DICTIONARY};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::{fs, path::Path};
 
@@ -255,7 +255,7 @@ fn write(forms: &BTreeMap<String, Readings>) -> Result<Vec<u8>, String> {
     }
     let automaton = builder.finish();
 
-    let header = 8 + 16 + 31 + 4 * automaton.first.len();
+    let header = 3 * 4 + 31 + 4 * automaton.first.len();
     let mut reading_part = Vec::new();
     let mut at = 4 * reading_list.len();
     for bytes in &reading_list {
@@ -276,8 +276,8 @@ fn write(forms: &BTreeMap<String, Readings>) -> Result<Vec<u8>, String> {
     }
     println!("{} readings, {} classes, {} bytes of states", reading_list.len(), classes.len(), automaton.bytes.len());
     let automaton_at = class_at + class_part.len();
-    let mut file = b"DPDICT02".to_vec();
-    for value in [header, class_at, automaton_at, automaton_at + automaton.bytes.len()] {
+    let mut file = Vec::new();
+    for value in [header, class_at, automaton_at] {
         file.extend((value as u32).to_le_bytes());
     }
     file.extend(&automaton.labels[1..]);
@@ -285,5 +285,5 @@ fn write(forms: &BTreeMap<String, Readings>) -> Result<Vec<u8>, String> {
     file.extend(reading_part);
     file.extend(class_part);
     file.extend(automaton.bytes);
-    Ok(file)
+    Ok(DICTIONARY.write(&file))
 }

@@ -3,7 +3,7 @@
 use super::inflect;
 use depesche::train::{
     hash::{key, key_pair},
-    lists::{Entry, LONGEST},
+    lists::{self, Entry, LONGEST},
     map,
     tags::{Tags, pack_country},
     tokens,
@@ -159,7 +159,7 @@ pub(super) fn build(folder: &Path) -> Result<(), String> {
     let entries: Vec<(u64, u32)> = values.into_iter().collect();
     let bits = (2 * classes.len()).next_power_of_two().ilog2() as u8;
     out.extend(map::write(&entries, bits, 9)?);
-    write("names.bin", &out, entries.len())?;
+    write("names.bin", &lists::FORMAT.write(&out), entries.len())?;
     build_roles(folder)
 }
 

@@ -21,7 +21,8 @@ pub(crate) struct Text {
 }
 
 /// Names of the labels; only the four classes have names of several words.
-const LABELS: [&str; 11] = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC", "DERIVED", "COMPOUND"];
+pub(crate) const LABELS: [&str; 11] =
+    ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC", "DERIVED", "COMPOUND"];
 
 /// The number of the annotation of `GermEval` among those that differ from ours.
 pub(crate) const GERMEVAL: u32 = 1;

@@ -1,7 +1,7 @@
 //! The tagger: an averaged perceptron over the German GSD treebank (Universal Dependencies, CC BY-SA 4.0).
 
 use depesche::Pos;
-use depesche::train::tagger::{BUCKETS, Sentence, bucket};
+use depesche::train::tagger::{BUCKETS, FORMAT, Sentence, bucket};
 use std::{fs, path::Path};
 
 const EPOCHS: u32 = 8;
@@ -27,7 +27,7 @@ pub(super) fn main(args: &[String]) -> Result<(), String> {
     }
     let weights = train(&test.iter().chain(&dev).collect::<Vec<_>>());
     let bytes: Vec<u8> = weights.iter().map(|w| w.cast_unsigned()).collect();
-    fs::write("core/models/tagger.bin", bytes).map_err(|e| e.to_string())?;
+    fs::write("core/models/tagger.bin", FORMAT.write(&bytes)).map_err(|e| e.to_string())?;
     println!("tagger: {BUCKETS} bytes, {} of them not 0", weights.iter().filter(|&&w| w != 0).count());
     Ok(())
 }

@@ -34,9 +34,7 @@ pub use scorer::{Scorer, Scores, Sums};
 #[cfg(any(test, feature = "train"))]
 pub use write::{Weight, write};
 
-#[cfg(any(test, feature = "train"))]
 use super::hash::checksum;
-#[cfg(any(test, feature = "train"))]
 use crate::error::{Error, Kind};
 
 /// Numbers per label are held in arrays of this length, which vector instructions like.
@@ -66,7 +64,6 @@ impl<'m> Crf<'m> {
     /// # Errors
     ///
     /// If `bytes` are not a model of this version, are cut off or damaged.
-    #[cfg(any(test, feature = "train"))]
     pub fn read(bytes: &'m [u8]) -> Result<Self, Error> {
         let model = Self::open(bytes).map_err(|why| Kind::Model(why.to_owned()))?;
         let (_, rest) = bytes.split_at(HEADER);
@@ -114,6 +111,21 @@ impl<'m> Crf<'m> {
         let (transitions, rest) = rest.split_at(4 * labels * labels);
         let (buckets, weights) = rest.split_at(buckets);
         Ok(Self { labels, bits, names, scales, start, transitions, buckets, weights })
+    }
+
+    /// Its number of labels alone, which is all of it that a scorer keeps.
+    const fn bare(&self) -> Crf<'static> {
+        let none = &[];
+        Crf {
+            labels: self.labels,
+            bits: self.bits,
+            names: none,
+            scales: none,
+            start: none,
+            transitions: none,
+            buckets: none,
+            weights: none,
+        }
     }
 
     /// Number of labels.

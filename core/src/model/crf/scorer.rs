@@ -82,9 +82,9 @@ fn table(features: &[(u32, [i8; MAX_LABELS])], factor_shift: u32) -> (Vec<Row>, 
     (rows, prints, factors)
 }
 
-impl<'m> Scorer<'m> {
-    /// Makes a model ready.
-    pub fn new(model: Crf<'m>) -> Self {
+impl Scorer<'_> {
+    /// Makes a model ready; its bytes are not needed any more.
+    pub fn new(model: Crf<'_>) -> Self {
         let mut features = model.features();
         // Models are written in this order; another one would only cost time.
         sort::by_numbers(&mut features, |f| (f.0 as usize, 0));
@@ -115,7 +115,7 @@ impl<'m> Scorer<'m> {
             start,
             transitions,
             arrivals,
-            model,
+            model: model.bare(),
         }
     }
 

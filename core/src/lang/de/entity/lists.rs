@@ -2,14 +2,18 @@
 //!
 //! # Format
 //!
-//! Number of classes `u32`, then per class its tags `u32` and its country `u16` (see [`super::tags`]), then a [`Map`] from the key of a phrase
-//! to twice the number of its class (class 0 has no tags) plus 1 if longer phrases start with it.
+//! After the header of every table (`DLST`): number of classes `u32`, then per class its tags `u32` and its country `u16` (see
+//! [`super::tags`]), then a [`Map`] with a header of its own, from the key of a phrase to twice the number of its class (class 0 has no tags) plus 1 if longer phrases start with it.
 
 use super::tags::Tags;
 use crate::model::{
     hash::{key, key_pair},
     map::Map,
+    table::Format,
 };
+
+/// The format of lists.
+pub const FORMAT: Format = Format::new(*b"DLST", 1);
 
 /// The packed lists: a view of their bytes.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +58,8 @@ impl<'m> Lists<'m> {
 
     /// The lists in `bytes`, if they are whole.
     pub const fn open(bytes: &'m [u8]) -> Option<Self> {
-        let Some((count, rest)) = bytes.split_at_checked(4) else { return None };
+        let Ok(body) = FORMAT.open(bytes) else { return None };
+        let Some((count, rest)) = body.split_at_checked(4) else { return None };
         let count = u32::from_le_bytes([count[0], count[1], count[2], count[3]]) as usize;
         if count > 1 << 15 {
             return None;

@@ -27,8 +27,8 @@ use group::Thing;
 use lists::Entry;
 use people::Reader;
 use std::collections::BTreeMap;
-pub(crate) use tagger::model;
 use tagger::{Mention, Tagged};
+pub(crate) use tagger::{model, read_model};
 use tags::{Tags, unpack_country};
 
 /// Finds the names of an article and groups them, in the order of their first mentions.

@@ -1,10 +1,11 @@
 //! Finds the names: a linear-chain CRF over the tokens of every sentence.
 
 use super::features::{Known, features};
-use crate::Span;
 use crate::entity::EntityKind;
+use crate::lang::de::own_model;
 use crate::model::crf::{Crf, Decoder, Features, Scorer};
 use crate::morph::Words;
+use crate::{Error, Span};
 
 /// What a token that looks like a name must be surer of to be none: names that are missed cost readers more than names too many. Where the
 /// annotation of others is the measure (in training, a domain of its own), it counts both alike.
@@ -15,6 +16,11 @@ static MODEL: Crf<'static> = Crf::embedded(include_bytes!("../../../../models/na
 /// The model that is part of the program.
 pub(crate) fn model() -> Scorer<'static> {
     Scorer::new(MODEL)
+}
+
+/// The model of the caller.
+pub(crate) fn read_model(bytes: &[u8]) -> Result<Scorer<'static>, Error> {
+    own_model("names", bytes, &MODEL)
 }
 
 /// A name in the text.

@@ -12,9 +12,10 @@ mod stretch;
 pub mod train;
 
 use super::scan::{Draft, Scan};
+use crate::lang::de::own_model;
 use crate::model::crf::{Crf, Decoder, Features, Scorer, Sums};
 use crate::morph::Words;
-use crate::{Entity, QuoteKind};
+use crate::{Entity, Error, QuoteKind};
 use context::{Context, Marks};
 use core::ops::Range;
 
@@ -32,6 +33,13 @@ impl Default for Models<'static> {
     /// Those that are part of the program.
     fn default() -> Self {
         Self { spans: Scorer::new(SPANS), roles: Scorer::new(ROLES) }
+    }
+}
+
+impl Models<'static> {
+    /// Those of the caller.
+    pub(crate) fn read(spans: &[u8], roles: &[u8]) -> Result<Self, Error> {
+        Ok(Self { spans: own_model("spans of quotations", spans, &SPANS)?, roles: own_model("roles of quotations", roles, &ROLES)? })
     }
 }
 
