@@ -175,7 +175,8 @@ pub(crate) fn find(
 }
 
 /// Puts drafts in order and adds what goes beyond one sentence: who speaks, by which sources, when.
-fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<Draft>) -> Vec<Quote> {
+fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], mut drafts: Vec<Draft>) -> Vec<Quote> {
+    drafts.iter_mut().for_each(put_in_order);
     let mut drafts: Vec<(usize, Draft)> = all_in_marks(words, drafts).into_iter().enumerate().collect();
     sort::by_numbers(&mut drafts, |(_, d)| (d.content[0], sort::falling(d.content[d.content.len() - 1])));
     let mut places = vec![0; drafts.len()];
@@ -217,6 +218,16 @@ fn complete(words: &Words<'_>, entities: &[Entity], times: &[Time], drafts: Vec<
 fn source(words: &Words<'_>, entities: &[Entity], link: &de::quote::sources::Link, who: Option<String>, entity: Option<usize>) -> Source {
     let span = words.span(link.tokens.start, link.tokens.end - 1);
     Source { span, cue: spans(words, &link.cue), who, entity: entity.map(|e| entities[e].id) }
+}
+
+/// Tokens ascend and stand there once. The models that are part of the program see to that; a model of the caller may say anything.
+fn put_in_order(draft: &mut Draft) {
+    for tokens in [&mut draft.content, &mut draft.speaker, &mut draft.cue, &mut draft.frame, &mut draft.addressee] {
+        if !tokens.is_sorted_by(|a, b| a < b) {
+            tokens.sort_unstable();
+            tokens.dedup();
+        }
+    }
 }
 
 /// An indirect quotation with nothing but signs beside one in marks (`🙂 „Wir haben gewonnen“`) is that one.

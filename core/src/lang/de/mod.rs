@@ -53,8 +53,8 @@ fn own_model(place: &'static str, bytes: &[u8], ours: &Crf<'_>) -> Result<Scorer
 
 #[cfg(test)]
 mod tests {
-    use crate::Extractor;
-    use crate::model::crf::write;
+    use crate::model::crf::{Crf, write};
+    use crate::{Extractor, Span};
     use std::{fs, path::Path};
 
     const TEXT: &str = "Der Etat sei beschlossen, sagte Finanzministerin Anna Kessler.";
@@ -74,6 +74,39 @@ mod tests {
         // The bias for names makes up for what is missing: every word like a name is one.
         let other = Extractor::builder().names_model(&empty).unwrap().build().read(TEXT);
         assert_ne!(other.entities(), same.read(TEXT).entities());
+    }
+
+    /// Found by fuzzing: a model may label as it likes, and the spans of a quotation are in order all the same.
+    #[test]
+    fn models_that_talk_nonsense_give_a_document() {
+        const TEXT: &str =
+            "„Der Etat ist beschlossen“, sagte Finanzministerin Anna Kessler, „und zwar gut.“ Er sei solide, fügte sie hinzu.";
+        let [names, spans, roles] = ["names.crf", "quote-spans.crf", "quote-roles.crf"].map(committed);
+        let mut seed = 1_u32;
+        let mut number = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as f32 / 16_384.0 - 2.0
+        };
+        let mut nonsense = |like: &[u8]| {
+            let names: Vec<&str> = Crf::read(like).unwrap().names().collect();
+            let start: Vec<f32> = names.iter().map(|_| number()).collect();
+            let transitions: Vec<f32> = (0..names.len() * names.len()).map(|_| number()).collect();
+            write(&names, &start, &transitions, &[]).unwrap()
+        };
+        let ascend = |spans: &[Span]| spans.is_sorted_by(|a, b| a.end <= b.start);
+        for n in 0..60 {
+            let builder = Extractor::builder().names_model(&nonsense(&names)).unwrap();
+            let builder = match n % 3 {
+                0 => builder.quote_models(&spans, &nonsense(&roles)),
+                1 => builder.quote_models(&nonsense(&spans), &roles),
+                _ => builder.quote_models(&nonsense(&spans), &nonsense(&roles)),
+            };
+            for quote in builder.unwrap().build().read(TEXT).quotes() {
+                for spans in [&quote.content, &quote.speaker, &quote.cue, &quote.frame, &quote.addressee] {
+                    assert!(ascend(spans), "model {n}: {quote:?}");
+                }
+            }
+        }
     }
 
     #[test]
