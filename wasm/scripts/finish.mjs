@@ -1,4 +1,4 @@
-// Called by `cargo xtask wasm` when the module is built: writes pkg/inline.js, puts the package beside the examples, and prints what a
+// Called by `cargo xtask wasm` when the module is built: writes pkg/inline.js, adds the licences, puts the package beside the examples, and prints what a
 // visitor downloads.
 import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
@@ -22,6 +22,11 @@ export default async function inline() {
 }
 `,
 );
+
+// npm leaves out links, which the other packages have.
+for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) {
+  await cp(here(`../../${name}`), here(`../pkg/${name}`));
+}
 
 // The examples open without a build step: each has the package in its own folder.
 for (const example of ["web", "web-extension"]) {

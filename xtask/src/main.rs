@@ -6,6 +6,7 @@ mod corpus;
 mod data;
 mod eval;
 mod fuzz;
+mod package;
 mod report;
 mod test;
 mod train;

@@ -1,7 +1,7 @@
-//! `cargo xtask test`: all tests of all three languages. Installs what they need: a virtual environment in `.venv`, the npm packages, and
+//! `cargo xtask test`: all tests of all three languages, and of what their packages hold. Installs what they need: a virtual environment in `.venv`, the npm packages, and
 //! Chromium if it is missing and this runs as root.
 
-use crate::wasm;
+use crate::{package, wasm};
 use std::{
     env,
     path::{Path, PathBuf},
@@ -20,21 +20,17 @@ pub(crate) fn main() -> Result<(), String> {
 
 fn rust() -> Result<(), String> {
     step("Rust");
-    run(Command::new("cargo").args(["test", "--quiet", "--workspace"]))
+    run(Command::new("cargo").args(["test", "--quiet", "--workspace"]))?;
+    package::source()
 }
 
 fn python() -> Result<(), String> {
     step("Python");
     let bin = environment(&["./py[test]"])?;
+    let wheel = package::wheel(&bin)?;
     // The version does not change with every change: install what is here now.
-    run(Command::new(bin.join("pip")).args([
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--force-reinstall",
-        "--no-deps",
-        "./py",
-    ]))?;
+    let install = ["install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"];
+    run(Command::new(bin.join("pip")).args(install).arg(wheel))?;
     let mut pytest = Command::new(bin.join("python"));
     pytest.args(["-m", "pytest", "-q", "-rs", "py"]);
     if find(&["java"]).is_none() {
@@ -48,6 +44,7 @@ fn javascript() -> Result<(), String> {
     step("JavaScript");
     run(Command::new("npm").args(["--prefix", "wasm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
     wasm::main()?;
+    package::npm()?;
     let chromium = chromium()?;
     run(Command::new("npm").args(["--prefix", "wasm", "test"]).env("CHROMIUM", chromium))
 }
