@@ -1,9 +1,56 @@
 //! Depesche reads a news article and says who said what, who and what it is about, and when.
 //!
+//! An [`Extractor`] reads a text, or a page, into a [`Document`]: the text as it came in, and layers over it. Reading never fails, needs no
+//! network, and gives the same document for the same text everywhere.
+//!
+//! # Who says what
+//!
+//! A [`Quote`] has what is said, the words that name the speaker, and [`Quote::who`], the name behind them, even where the text has `er`.
+//!
 //! ```
 //! let extractor = depesche::Extractor::new();
-//! let doc = extractor.read("Der Etat sei beschlossen, sagte Finanzministerin Anna Kessler.");
-//! assert_eq!(doc.text(), "Der Etat sei beschlossen, sagte Finanzministerin Anna Kessler.");
+//! let doc = extractor.read("„Der Etat ist beschlossen“, sagte Finanzministerin Anna Kessler. Er sei solide, fügte sie hinzu.");
+//! let [first, second] = doc.quotes() else { panic!("two quotations") };
+//! assert_eq!(doc.slices(&first.content), "„Der Etat ist beschlossen“");
+//! assert_eq!(doc.slices(&second.speaker), "sie");
+//! assert_eq!(second.who.as_deref(), Some("Anna Kessler"));
+//! ```
+//!
+//! # Who and what it is about
+//!
+//! One [`Entity`] for every person, organisation, place or other thing, with all its mentions; names of your own by a [`Gazetteer`].
+//!
+//! ```
+//! use depesche::{EntityKind, Extractor};
+//! let doc = Extractor::new().read("Finanzministerin Anna Kessler reist nach Rom. Kessler bleibt zwei Tage.");
+//! let kessler = &doc.entities()[0];
+//! assert_eq!((kessler.kind, kessler.name.as_str(), kessler.mentions.len()), (EntityKind::Per, "Anna Kessler", 2));
+//! assert_eq!(kessler.roles[0].text, "Finanzministerin");
+//! ```
+//!
+//! # When
+//!
+//! A [`Time`] has a TIMEX3 value, counted from the day of the article if the caller or the article says it.
+//!
+//! ```
+//! use depesche::{Extractor, Input};
+//! let doc = Extractor::new().read(Input::new("Am Montag kam sie an.").date("2026-11-24")?);
+//! assert_eq!(doc.times()[0].value, "2026-11-23");
+//! # Ok::<(), depesche::Error>(())
+//! ```
+//!
+//! # From the web
+//!
+//! `Extractor::read_html` finds the article of a page; what is headline, byline or paragraph stands in [`Document::article`].
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! use depesche::{Extractor, PartKind};
+//! let page = "<nav>Start</nav><h1>Etat beschlossen</h1><p>Der Etat sei beschlossen, sagte die Ministerin am Montag.</p>";
+//! let doc = Extractor::new().read_html(page, None)?;
+//! assert_eq!(doc.article().parts[0].kind, PartKind::Headline);
+//! # }
+//! # Ok::<(), depesche::Error>(())
 //! ```
 //!
 //! # Offsets
@@ -17,6 +64,10 @@
 //!   [`Document::to_markdown`].
 //! * `html` (on by default): `Extractor::read_html`, from a news page to the same document.
 //! * `serde` (on by default): `Serialize` for [`Document`] and all it holds.
+//! * `gazetteer` (on by default): lists of names in JSON; tab-separated ones need no feature.
+//!
+//! `html` brings html5ever with it, by far the largest dependency; the others bring serde and `serde_json`. The tables, two megabytes, are
+//! always there. Everything public is covered by semantic versioning, except the feature `train`.
 
 pub mod article;
 mod document;

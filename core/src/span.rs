@@ -25,9 +25,9 @@ impl Span {
         self.start..self.end
     }
 
-    /// Number of units covered.
+    /// Number of units covered; 0 if it ends before it starts, which no span of a document does.
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// Whether nothing is covered.
@@ -73,6 +73,7 @@ impl<'de> serde::Deserialize<'de> for Span {
 }
 
 /// The unit in which offsets count.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum OffsetEncoding {
     /// Bytes of the UTF-8 text, as in Rust.

@@ -1,26 +1,61 @@
 //! Every public type can be sent to another thread and shared between threads; Spark, `PyO3` without the lock and web workers rely on it.
 
-fn shared<T: Send + Sync + std::panic::UnwindSafe + std::panic::RefUnwindSafe + 'static>() {}
+use depesche::*;
+use std::collections::BTreeSet;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+fn shared<T: Send + Sync + UnwindSafe + RefUnwindSafe + 'static>() {}
+
+/// Checks types and gives their names.
+macro_rules! shared {
+    ($($name:ident $(<$lifetime:lifetime>)?,)*) => {{
+        $(shared::<$name $(<$lifetime>)?>();)*
+        BTreeSet::from([$(stringify!($name)),*])
+    }};
+}
 
 #[test]
 fn public_types_are_send_and_sync() {
-    shared::<depesche::Article>();
-    shared::<depesche::Author>();
-    shared::<depesche::Date>();
-    shared::<depesche::Document>();
-    shared::<depesche::Entity>();
-    shared::<depesche::Error>();
-    shared::<depesche::Extractor>();
-    shared::<depesche::Input<'static>>();
-    shared::<depesche::Morph>();
-    shared::<depesche::OffsetEncoding>();
-    shared::<depesche::Part>();
-    shared::<depesche::Pos>();
-    shared::<depesche::Quote>();
-    shared::<depesche::Role>();
-    shared::<depesche::Sentence>();
-    shared::<depesche::Source>();
-    shared::<depesche::Span>();
-    shared::<depesche::Time>();
-    shared::<depesche::Token>();
+    let checked = shared![
+        Article,
+        Author,
+        AuthorKind,
+        Date,
+        Document,
+        Entity,
+        EntityId,
+        EntityKind,
+        Error,
+        Extractor,
+        ExtractorBuilder,
+        Gazetteer,
+        GazetteerEntry,
+        Gender,
+        Html<'static>,
+        Input<'static>,
+        Interval,
+        Medium,
+        Morph,
+        OffsetEncoding,
+        Page<'static>,
+        Part,
+        PartKind,
+        Pos,
+        Preset,
+        Quote,
+        QuoteId,
+        QuoteKind,
+        Role,
+        Sentence,
+        Source,
+        Span,
+        Subtype,
+        Time,
+        TimeId,
+        TimeKind,
+        Token,
+    ];
+    let uses = include_str!("../src/lib.rs").lines().filter_map(|line| line.strip_prefix("pub use ")?.rsplit("::").next());
+    let public = uses.flat_map(|names| names.trim_matches(['{', '}', ';']).split(", ")).map(|name| name.trim_matches(['{', '}', ';']));
+    assert_eq!(public.collect::<BTreeSet<_>>(), checked, "a public type that is not in this test, or the other way round");
 }

@@ -132,6 +132,7 @@ impl<W: Write> Report<'_, W> {
             QuoteKind::Reported => "reported",
             QuoteKind::FreeIndirect => "free indirect",
             QuoteKind::IndirectFreeIndirect => "indirect, goes on",
+            _ => "quoted",
         };
         let mut notes = vec![kind.to_owned()];
         let cue = plain(&doc.slices(&quote.cue));

@@ -65,6 +65,7 @@ pub enum AuthorKind {
 }
 
 /// One part of an article.
+#[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Part {

@@ -70,6 +70,7 @@ impl serde::Serialize for EntityId {
 }
 
 /// The four classes of names.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "UPPERCASE"))]
 pub enum EntityKind {
@@ -137,6 +138,7 @@ impl Subtype {
 }
 
 /// Grammatical gender of a person's name, title or role.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum Gender {

@@ -28,6 +28,7 @@ use crate::{Article, Date, Error};
 use std::borrow::Cow;
 
 /// A page: bytes as they were fetched, or text that is decoded already.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug)]
 pub enum Html<'h> {
     /// Bytes; the page says itself what its character set is.

@@ -91,6 +91,7 @@ impl serde::Serialize for QuoteId {
 }
 
 /// The types of speech, thought and writing representation.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum QuoteKind {
@@ -108,6 +109,7 @@ pub enum QuoteKind {
 }
 
 /// Spoken, written, thought, or which of them cannot be told.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum Medium {

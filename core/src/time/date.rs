@@ -4,6 +4,14 @@ use crate::error::{Error, Kind};
 use core::{fmt, str::FromStr};
 
 /// A day of the proleptic Gregorian calendar; parses and prints as `YYYY-MM-DD`.
+///
+/// ```
+/// use depesche::Date;
+/// assert_eq!(Date::new(2024, 2, 29).map(|day| day.to_string()).as_deref(), Some("2024-02-29"));
+/// assert!(Date::new(2023, 2, 29).is_none());
+/// assert!("24.11.2026".parse::<Date>().is_err());
+/// ```
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Year, 1 to 9999.
@@ -15,7 +23,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, if the calendar has it.
+    /// The day, if the calendar has it; nothing for 30 February and for years before 1 or after 9999.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let length = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

@@ -51,6 +51,7 @@ impl serde::Serialize for TimeId {
 }
 
 /// A half-open civil interval `[start, end)`: ISO 8601 days (`2026-11-24`) or local points of time (`2026-11-24T14:00`).
+#[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Interval {
@@ -61,6 +62,7 @@ pub struct Interval {
 }
 
 /// The TIMEX3 types.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "UPPERCASE"))]
 pub enum TimeKind {

@@ -126,7 +126,7 @@ fn people(article: &Value, doc: &Document, gold: &Mentions, ours: &Mentions, out
             let ours = match e.gender {
                 Some(Gender::Masculine) => "m",
                 Some(Gender::Feminine) => "f",
-                None => "?",
+                _ => "?",
             };
             out.gender[0] += usize::from(ours == gender);
             out.gender[1] += 1;
