@@ -16,16 +16,18 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask COMMAND
 
-  bench [speed|hostile]      speed beside spaCy's tokenizer, growth over hostile texts; writes docs/performance.md and docs/reliability.md
+  bench [speed|growth|pages|wrappers]
+                             speed beside spaCy, growth with length and threads, pages beside their readers, what Python and JavaScript
+                             measured; writes docs/performance.md
+  bench hostile              growth over hostile texts; writes docs/reliability.md
   bench instructions [--guard]
                              counted by valgrind; --guard fails if there are more than recorded
-  bench pages [PYTHON]       pages a second; with a Python that has trafilatura, its as well
   data [NAME …]              build the tables of the core
   eval [NAME …] [--errors] [--floors]
                              accuracy over the corpora in ../shared; --floors fails if it has fallen
   fuzz [--seconds N] [TARGET …]
                              each fuzz target for N seconds (10)
-  test                       all tests of all three languages; installs what they need
+  test                       all tests of all three languages, and what their packages hold; installs what they need
   train NAME                 a model from the corpora in ../shared, written to core/models
   wasm                       build the npm package in wasm/pkg and report its size
 ";

@@ -1,9 +1,12 @@
-//! `cargo xtask bench [speed|pages|hostile|instructions]`: speed per layer beside spaCy's tokenizer, of pages beside their readers, and growth over hostile
-//! texts. Writes the sections of `docs/performance.md` and `docs/reliability.md`, so that no number there is typed by hand.
+//! `cargo xtask bench`: speed per layer beside spaCy, growth with length and threads, pages beside their readers, and what the other languages
+//! measured; writes `docs/performance.md`. By name also growth over hostile texts, for `docs/reliability.md`, and instructions. So no number in these
+//! pages is typed by hand.
 
+mod growth;
 mod instructions;
 mod pages;
 mod spacy;
+mod wrappers;
 
 use crate::report::{PERFORMANCE, RELIABILITY};
 use crate::test::run;
@@ -12,19 +15,33 @@ use std::{fmt::Write as _, fs, process::Command};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
+/// What can be measured by itself.
+const PARTS: [&str; 6] = ["speed", "growth", "pages", "wrappers", "hostile", "instructions"];
+
 pub(crate) fn main(args: &[String]) -> Result<(), String> {
-    let wanted = |name: &str| args.is_empty() || args.iter().any(|a| a == name);
+    let named = |name: &str| args.iter().any(|a| a == name);
+    if let Some(unknown) = args.iter().find(|a| !PARTS.contains(&a.as_str()) && *a != "--guard") {
+        return Err(format!("nothing to measure is called {unknown}; there are {}", PARTS.join(", ")));
+    }
+    // All that docs/performance.md holds.
+    let wanted = |name: &str| args.is_empty() || named(name);
     if wanted("speed") {
         speed()?;
+    }
+    if wanted("growth") {
+        growth::main()?;
     }
     if wanted("pages") {
         pages::main()?;
     }
-    if wanted("hostile") {
+    if wanted("wrappers") {
+        wrappers::main()?;
+    }
+    if named("hostile") {
         hostile()?;
     }
-    if wanted("instructions") {
-        instructions::main(args.iter().any(|a| a == "--guard"))?;
+    if named("instructions") {
+        instructions::main(named("--guard"))?;
     }
     Ok(())
 }
