@@ -17,10 +17,7 @@ pub(crate) const PERFORMANCE: Page = Page {
 pub(crate) const RELIABILITY: Page = Page {
     path: "docs/reliability.md",
     head: "# Reliability\n\n\
-        Any `&str` gives a document; nothing panics, and time grows with the length of the text and not faster.\n\n\
-        * `core/tests/properties.rs`: what holds of every document, over texts made of words, marks and the characters that break offsets.\n\
-        * `core/tests/hostile.rs`: the same of the texts below.\n\
-        * `fuzz/`: the same again, driven by coverage; a seeded run is part of the tests.\n",
+        Any `&str` gives a document; nothing panics, and time grows with the length of the text and not faster.\n",
 };
 
 impl Page {
