@@ -45,7 +45,7 @@ const CRATE: Contents = Contents {
 const WHEEL: Contents = Contents {
     package: "the wheel",
     needed: &[
-        "depesche/_native.*",
+        if cfg!(windows) { "depesche/_native.pyd" } else { "depesche/_native.abi3.so" },
         "depesche/_native.pyi",
         "depesche/py.typed",
         "depesche/__init__.py",

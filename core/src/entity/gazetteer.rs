@@ -84,7 +84,7 @@ impl Gazetteer {
     ///
     /// # Errors
     ///
-    /// If a name is empty or starts or ends with white space, or there are more names than memory can hold.
+    /// If a name is empty or starts or ends with white space, or all names together are longer than four gigabytes.
     pub fn new(entries: impl IntoIterator<Item = GazetteerEntry>) -> Result<Self, Error> {
         let entries: Vec<GazetteerEntry> = entries.into_iter().collect();
         // Names in small letters with their entries.
