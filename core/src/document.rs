@@ -2,7 +2,7 @@
 
 use crate::morph::Words;
 use crate::span::{OffsetEncoding, OffsetMap, Span};
-use crate::{Article, Entity, EntityId, Quote, Sentence, Time, Token};
+use crate::{Article, ArticleText, Entity, EntityId, Quote, Sentence, Time, Token};
 use std::borrow::Cow;
 
 /// One article, read: its text and the layers over it.
@@ -47,6 +47,17 @@ impl Document {
         &self.article
     }
 
+    /// What the parts of the article say: headline, paragraphs, captions.
+    ///
+    /// ```
+    /// let doc = depesche::Extractor::new().read("Rat beschließt Etat\n\nVon Ada Beispiel\n\nDer Rat hat am Montag den Etat beschlossen.");
+    /// assert_eq!(doc.article_text().headline, Some("Rat beschließt Etat"));
+    /// ```
+    pub fn article_text(&self) -> ArticleText<'_> {
+        let parts = &self.article.parts;
+        ArticleText::new(&self.text, parts.iter().map(|p| p.kind).zip(self.in_bytes(parts.iter().map(|p| p.span))))
+    }
+
     /// The sentences, in order.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
@@ -83,13 +94,22 @@ impl Document {
         bytes.first().and_then(|bytes| self.text.get(bytes.range())).unwrap_or_default()
     }
 
+    /// How many units of `offsets` the text has.
+    #[cfg(feature = "serde")]
+    fn length(&self) -> usize {
+        match self.offsets {
+            OffsetEncoding::Utf8 => self.text.len(),
+            OffsetEncoding::Utf16 => self.text.encode_utf16().count(),
+            OffsetEncoding::Utf32 => self.text.chars().count(),
+        }
+    }
+
     /// Spans of this document counted in bytes, in the same order; the text is walked once for all of them.
-    fn in_bytes(&self, spans: impl Iterator<Item = Span> + Clone) -> Vec<Span> {
+    fn in_bytes(&self, spans: impl Iterator<Item = Span>) -> Vec<Span> {
         if self.offsets == OffsetEncoding::Utf8 {
             return spans.collect();
         }
-        let positions = spans.clone().flat_map(|s| [s.start, s.end]).collect();
-        let map = OffsetMap::new(&self.text, positions, self.offsets, OffsetEncoding::Utf8);
+        let map = OffsetMap::new(&self.text, self.offsets, OffsetEncoding::Utf8);
         spans.map(|s| Span::new(map.get(s.start), map.get(s.end))).collect()
     }
 
@@ -112,11 +132,10 @@ impl Document {
     #[must_use]
     pub fn with_offsets(mut self, encoding: OffsetEncoding) -> Self {
         if encoding != self.offsets {
-            let mut positions = Vec::new();
-            self.each_span(|span| positions.extend([span.start, span.end]));
-            let map = OffsetMap::new(&self.text, positions, self.offsets, encoding);
+            let text = core::mem::take(&mut self.text);
+            let map = OffsetMap::new(&text, self.offsets, encoding);
             self.each_span(|span| *span = Span::new(map.get(span.start), map.get(span.end)));
-            self.offsets = encoding;
+            (self.text, self.offsets) = (text, encoding);
         }
         self
     }
@@ -160,8 +179,7 @@ impl Document {
 
 #[cfg(feature = "serde")]
 mod ser {
-    use super::{Article, Document};
-    use crate::{PartKind, Span};
+    use super::{Article, ArticleText, Document};
     use serde::{Serialize, Serializer, ser::SerializeStruct};
 
     impl Serialize for Document {
@@ -169,8 +187,7 @@ mod ser {
             let mut out = serializer.serialize_struct("Document", 8)?;
             out.serialize_field("text", &self.text)?;
             out.serialize_field("offsets", &self.offsets)?;
-            let places = self.in_bytes(self.article.parts.iter().map(|p| p.span));
-            out.serialize_field("article", &ArticleText { text: &self.text, article: &self.article, places })?;
+            out.serialize_field("article", &Full { article: &self.article, words: self.article_text() })?;
             out.serialize_field("sentences", &self.sentences.iter().map(|s| s.span).collect::<Vec<_>>())?;
             out.serialize_field("tokens", &self.tokens.iter().map(|t| t.span).collect::<Vec<_>>())?;
             out.serialize_field("entities", &self.entities)?;
@@ -180,54 +197,23 @@ mod ser {
         }
     }
 
-    /// The article with the texts of its parts.
-    struct ArticleText<'a> {
-        text: &'a str,
+    /// The article with the words of its parts.
+    struct Full<'a> {
         article: &'a Article,
-        /// Where the parts stand, in bytes.
-        places: Vec<Span>,
+        words: ArticleText<'a>,
     }
 
-    impl<'a> ArticleText<'a> {
-        fn parts(&self) -> impl Iterator<Item = (PartKind, Span)> {
-            self.article.parts.iter().map(|p| p.kind).zip(self.places.iter().copied())
-        }
-
-        fn slice(&self, place: Span) -> &'a str {
-            self.text.get(place.range()).unwrap_or_default()
-        }
-
-        /// Summary, cross-heads and paragraphs in reading order; a dateline is the beginning of its paragraph.
-        fn paragraphs(&self) -> Vec<&'a str> {
-            let mut out = Vec::new();
-            let mut dateline = None;
-            for (kind, place) in self.parts() {
-                match kind {
-                    PartKind::Dateline => dateline = Some(place.start),
-                    PartKind::Summary | PartKind::Crosshead | PartKind::Paragraph => {
-                        out.push(self.slice(Span::new(dateline.take().unwrap_or(place.start), place.end)));
-                    }
-                    _ => {}
-                }
-            }
-            out
-        }
-    }
-
-    impl Serialize for ArticleText<'_> {
+    impl Serialize for Full<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let all = |kinds: &[PartKind]| -> Vec<&str> {
-                self.parts().filter(|(kind, _)| kinds.contains(kind)).map(|(_, place)| self.slice(place)).collect()
-            };
-            let first = |kind: PartKind| all(&[kind]).first().copied();
+            let words = &self.words;
             let mut out = serializer.serialize_struct("Article", 21)?;
-            out.serialize_field("kicker", &first(PartKind::Kicker))?;
-            out.serialize_field("headline", &first(PartKind::Headline))?;
-            out.serialize_field("subheadline", &first(PartKind::Subheadline))?;
-            out.serialize_field("summary", &first(PartKind::Summary))?;
-            out.serialize_field("byline", &first(PartKind::Byline))?;
-            out.serialize_field("dateline", &first(PartKind::Dateline))?;
-            out.serialize_field("agency", &first(PartKind::Agency))?;
+            out.serialize_field("kicker", &words.kicker)?;
+            out.serialize_field("headline", &words.headline)?;
+            out.serialize_field("subheadline", &words.subheadline)?;
+            out.serialize_field("summary", &words.summary)?;
+            out.serialize_field("byline", &words.byline)?;
+            out.serialize_field("dateline", &words.dateline)?;
+            out.serialize_field("agency", &words.agency)?;
             out.serialize_field("authors", &self.article.authors.iter().map(|a| &a.name).collect::<Vec<_>>())?;
             out.serialize_field("author_types", &self.article.authors.iter().map(|a| a.kind).collect::<Vec<_>>())?;
             out.serialize_field("published", &self.article.published)?;
@@ -239,10 +225,117 @@ mod ser {
             out.serialize_field("topics", &self.article.topics)?;
             out.serialize_field("image", &self.article.image)?;
             out.serialize_field("is_accessible_for_free", &self.article.is_accessible_for_free)?;
-            out.serialize_field("captions", &all(&[PartKind::Caption]))?;
-            out.serialize_field("paragraphs", &self.paragraphs())?;
+            out.serialize_field("captions", &words.captions)?;
+            out.serialize_field("paragraphs", &words.paragraphs)?;
             out.serialize_field("parts", &self.article.parts)?;
             out.end()
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+mod de {
+    use super::{Article, Document};
+    use crate::{Author, AuthorKind, Entity, Morph, OffsetEncoding, Part, Pos, Quote, Sentence, Span, Time, Token};
+    use serde::{Deserialize, Deserializer, de::Error};
+
+    /// The fields that are read; the texts of the parts follow from their places.
+    #[derive(Deserialize)]
+    struct Fields {
+        text: String,
+        offsets: OffsetEncoding,
+        article: ArticleFields,
+        sentences: Vec<Span>,
+        tokens: Vec<Span>,
+        entities: Vec<Entity>,
+        times: Vec<Time>,
+        quotes: Vec<Quote>,
+    }
+
+    #[derive(Deserialize)]
+    struct ArticleFields {
+        authors: Vec<String>,
+        author_types: Vec<AuthorKind>,
+        published: Option<String>,
+        modified: Option<String>,
+        publisher: Option<String>,
+        url: Option<String>,
+        language: Option<String>,
+        categories: Vec<String>,
+        topics: Vec<String>,
+        image: Option<String>,
+        is_accessible_for_free: Option<bool>,
+        parts: Vec<Part>,
+    }
+
+    impl From<ArticleFields> for Article {
+        fn from(fields: ArticleFields) -> Self {
+            let authors = fields.authors.into_iter().zip(fields.author_types).map(|(name, kind)| Author { name, kind }).collect();
+            let ArticleFields { published, modified, publisher, url, language, categories, topics, image, parts, .. } = fields;
+            let is_accessible_for_free = fields.is_accessible_for_free;
+            Self { parts, authors, published, modified, publisher, url, language, categories, topics, image, is_accessible_for_free }
+        }
+    }
+
+    /// What is not serialised, parts of speech and forms of tokens, comes back as not known.
+    impl<'de> Deserialize<'de> for Document {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let Fields { text, offsets, article, sentences, tokens, entities, times, quotes } = Fields::deserialize(deserializer)?;
+            let first = |place: usize| tokens.partition_point(|token| token.start < place);
+            let sentences = sentences.into_iter().map(|span| Sentence { span, tokens: first(span.start)..first(span.end) }).collect();
+            let tokens = tokens.into_iter().map(|span| Token { span, pos: Pos::Xy, morph: Morph::NONE }).collect();
+            let mut document = Self { text, offsets, article: article.into(), sentences, tokens, entities, times, quotes };
+            let mut wrong = None;
+            let end = document.length();
+            document.each_span(|span| {
+                if span.start > span.end || span.end > end {
+                    wrong = Some(*span);
+                }
+            });
+            match wrong {
+                None => Ok(document),
+                Some(span) => Err(D::Error::custom(format_args!("{}..{} is not inside the text", span.start, span.end))),
+            }
+        }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use crate::{Document, Extractor, Input, OffsetEncoding};
+
+        const TEXT: &str = "Streit um den Etat\n\nVon Anna Kessler\n\nKÖLN (dpa) - „Der Etat ist beschlossen 🙂“, sagte Ministerin Jana Voss aus \
+                            Frankreich am Montag, wie CNN berichtete. Er sei solide.";
+
+        #[test]
+        fn json_comes_back_as_the_document() -> Result<(), Box<dyn std::error::Error>> {
+            for encoding in [OffsetEncoding::Utf8, OffsetEncoding::Utf16, OffsetEncoding::Utf32] {
+                let document = Extractor::new().read(Input::new(TEXT).date("2026-11-24")?).with_offsets(encoding);
+                let json = serde_json::to_string(&document)?;
+                let back: Document = serde_json::from_str(&json)?;
+                assert_eq!(serde_json::to_string(&back)?, json);
+                assert_eq!(
+                    (back.article(), back.sentences(), back.entities(), back.times(), back.quotes()),
+                    (document.article(), document.sentences(), document.entities(), document.times(), document.quotes())
+                );
+            }
+            Ok(())
+        }
+
+        #[test]
+        fn what_is_no_document_is_refused() -> Result<(), serde_json::Error> {
+            let json = serde_json::to_string(&Extractor::new().read(TEXT))?;
+            for (name, from, to) in [
+                ("a span behind the text", "\"sentences\":[[0,", "\"sentences\":[[0,9"),
+                ("a span that ends before it starts", "\"sentences\":[[0,", "\"sentences\":[[100,"),
+                ("an unknown kind", "\"PER\"", "\"BUS\""),
+                ("an unknown unit", "\"utf8\"", "\"utf7\""),
+                ("a number without its letter", "\"id\":\"e1\"", "\"id\":\"1\""),
+            ] {
+                let bad = json.replacen(from, to, 1);
+                assert_ne!(bad, json, "{name}");
+                assert!(serde_json::from_str::<Document>(&bad).is_err(), "{name}");
+            }
+            Ok(())
         }
     }
 }

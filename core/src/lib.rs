@@ -63,7 +63,7 @@
 //! * `export` (on by default): [`Document::to_json_ld`], [`Document::to_ninjs`], [`Document::to_web_annotations`],
 //!   [`Document::to_markdown`].
 //! * `html` (on by default): `Extractor::read_html`, from a news page to the same document.
-//! * `serde` (on by default): `Serialize` for [`Document`] and all it holds.
+//! * `serde` (on by default): `Serialize` and `Deserialize` for [`Document`] and all it holds.
 //! * `gazetteer` (on by default): lists of names in JSON; tab-separated ones need no feature.
 //!
 //! `html` brings html5ever with it, by far the largest dependency; the others bring serde and `serde_json`. The tables, two megabytes, are
@@ -82,6 +82,7 @@ mod lang;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code, reason = "public for the trainers only"))]
 mod model;
 mod morph;
+mod names;
 pub mod quote;
 mod sort;
 mod span;
@@ -91,7 +92,7 @@ pub mod time;
 #[doc(hidden)]
 pub mod train;
 
-pub use article::{Article, Author, AuthorKind, Part, PartKind};
+pub use article::{Article, ArticleText, Author, AuthorKind, Part, PartKind};
 pub use document::Document;
 pub use entity::{Entity, EntityId, EntityKind, Gazetteer, GazetteerEntry, Gender, Role, Subtype};
 pub use error::Error;

@@ -116,55 +116,125 @@ impl serde::Serialize for OffsetEncoding {
     }
 }
 
-/// Positions that are to be converted, collected first so that the text is walked only once.
-pub(crate) struct OffsetMap {
-    /// Sorted positions in the old encoding, each once.
-    from: Vec<usize>,
-    /// The same positions in the new encoding.
-    to: Vec<usize>,
-}
-
-impl OffsetMap {
-    /// Prepares the conversion of `positions` in `text` (in any order) from one encoding to another.
-    pub(crate) fn new(text: &str, mut positions: Vec<usize>, from: OffsetEncoding, to: OffsetEncoding) -> Self {
-        positions.sort_unstable();
-        positions.dedup();
-        let mut out = Vec::with_capacity(positions.len());
-        let (mut old, mut new) = (0, 0);
-        let mut chars = text.chars();
-        for &position in &positions {
-            while old < position {
-                let Some(c) = chars.next() else { break };
-                old += units(c, from);
-                new += units(c, to);
-            }
-            out.push(new);
-        }
-        Self { from: positions, to: out }
-    }
-
-    pub(crate) fn get(&self, position: usize) -> usize {
-        match self.from.binary_search(&position) {
-            Ok(i) => self.to[i],
-            Err(_) => position,
-        }
-    }
-}
-
-const fn units(c: char, encoding: OffsetEncoding) -> usize {
-    match encoding {
-        OffsetEncoding::Utf8 => c.len_utf8(),
-        OffsetEncoding::Utf16 => c.len_utf16(),
-        OffsetEncoding::Utf32 => 1,
-    }
-}
-
-/// Serialises a span as the two fields `start` and `end`.
 #[cfg(feature = "serde")]
-pub(crate) fn start_end<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
-    use serde::ser::SerializeMap as _;
-    let mut map = serializer.serialize_map(Some(2))?;
-    map.serialize_entry("start", &span.start)?;
-    map.serialize_entry("end", &span.end)?;
-    map.end()
+impl<'de> serde::Deserialize<'de> for OffsetEncoding {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Positions in a text, converted from one encoding to another, in any order.
+pub(crate) struct OffsetMap<'t> {
+    text: &'t [u8],
+    from: OffsetEncoding,
+    to: OffsetEncoding,
+    /// How much of either encoding stands before every [`OffsetMap::BLOCK`] bytes; a look-up counts the rest.
+    blocks: Vec<(u32, u32)>,
+}
+
+impl<'t> OffsetMap<'t> {
+    const BLOCK: usize = 16;
+
+    /// Walks the text once.
+    pub(crate) fn new(text: &'t str, from: OffsetEncoding, to: OffsetEncoding) -> Self {
+        let text = text.as_bytes();
+        let (mut old, mut new) = (0, 0);
+        let count = |block: &[u8]| {
+            let before = (old, new);
+            old += block.iter().map(|&byte| units(byte, from)).sum::<u32>();
+            new += block.iter().map(|&byte| units(byte, to)).sum::<u32>();
+            before
+        };
+        let blocks = text.chunks(Self::BLOCK).map(count).collect();
+        Self { text, from, to, blocks }
+    }
+
+    /// The same position in the other encoding; one inside a character moves to its end, one behind the text to the end of that.
+    pub(crate) fn get(&self, position: usize) -> usize {
+        let block = match self.from {
+            OffsetEncoding::Utf8 => (position / Self::BLOCK).min(self.blocks.len().saturating_sub(1)),
+            _ => self.blocks.partition_point(|&(old, _)| old as usize <= position).saturating_sub(1),
+        };
+        let Some(&(old, new)) = self.blocks.get(block) else { return 0 };
+        let (mut old, mut new) = (old as usize, new as usize);
+        for &byte in &self.text[block * Self::BLOCK..] {
+            if old >= position && begins_character(byte) {
+                break;
+            }
+            old += units(byte, self.from) as usize;
+            new += units(byte, self.to) as usize;
+        }
+        new
+    }
+}
+
+const fn begins_character(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
+/// How many units a byte of a text adds: those of a character count with its first byte.
+const fn units(byte: u8, encoding: OffsetEncoding) -> u32 {
+    match encoding {
+        OffsetEncoding::Utf8 => 1,
+        OffsetEncoding::Utf16 => begins_character(byte) as u32 + (byte >= 0b1111_0000) as u32,
+        OffsetEncoding::Utf32 => begins_character(byte) as u32,
+    }
+}
+
+/// A span as the two fields `start` and `end`.
+#[cfg(feature = "serde")]
+pub(crate) mod start_end {
+    use super::Span;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Fields {
+        start: usize,
+        end: usize,
+    }
+
+    pub(crate) fn serialize<S: Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
+        Fields { start: span.start, end: span.end }.serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Span, D::Error> {
+        Fields::deserialize(deserializer).map(|Fields { start, end }| Span { start, end })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OffsetEncoding, OffsetMap};
+
+    const ENCODINGS: [OffsetEncoding; 3] = [OffsetEncoding::Utf8, OffsetEncoding::Utf16, OffsetEncoding::Utf32];
+
+    fn length(text: &str, encoding: OffsetEncoding) -> usize {
+        match encoding {
+            OffsetEncoding::Utf8 => text.len(),
+            OffsetEncoding::Utf16 => text.encode_utf16().count(),
+            OffsetEncoding::Utf32 => text.chars().count(),
+        }
+    }
+
+    #[test]
+    fn every_position_of_every_character_is_found() {
+        for text in ["", "a", "ä", "🙂", "Über 20 Zeichen, und dann 🙂👩\u{200d}👧 e\u{301} „Köln“ 日本語日本語日本語日本語 Ende"]
+        {
+            let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            for (from, to) in ENCODINGS.into_iter().flat_map(|from| ENCODINGS.map(|to| (from, to))) {
+                let map = OffsetMap::new(text, from, to);
+                for end in ends.clone() {
+                    let before = &text[..end];
+                    assert_eq!(map.get(length(before, from)), length(before, to), "{before:?} {from:?} {to:?}");
+                }
+                assert_eq!(map.get(1000), length(text, to), "behind the end");
+            }
+        }
+    }
+
+    #[test]
+    fn inside_a_character_is_its_end() {
+        assert_eq!(OffsetMap::new("aä", OffsetEncoding::Utf8, OffsetEncoding::Utf32).get(2), 2);
+        assert_eq!(OffsetMap::new("🙂a", OffsetEncoding::Utf16, OffsetEncoding::Utf8).get(1), 4);
+    }
 }

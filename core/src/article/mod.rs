@@ -4,10 +4,13 @@ pub(crate) mod byline;
 pub(crate) mod dateline;
 mod lines;
 mod plain;
+mod words;
 
 pub(crate) use plain::read;
+pub use words::ArticleText;
 
 use crate::Span;
+use crate::names::names;
 
 /// The parts of an article and what they say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +42,7 @@ pub struct Article {
 
 /// An author.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Author {
     /// The name as it stands: `Anna Kessler`, `dpa`, `ake`.
@@ -51,7 +54,6 @@ pub struct Author {
 
 /// The kinds of authors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum AuthorKind {
     /// A person.
@@ -64,16 +66,23 @@ pub enum AuthorKind {
     Initials,
 }
 
+names!(AuthorKind {
+    Person "person",
+    Agency "agency",
+    Organisation "organisation",
+    Initials "initials",
+});
+
 /// One part of an article.
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
     /// What it is.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: PartKind,
     /// Where it stands, without white space around it.
-    #[cfg_attr(feature = "serde", serde(flatten, serialize_with = "crate::span::start_end"))]
+    #[cfg_attr(feature = "serde", serde(flatten, with = "crate::span::start_end"))]
     pub span: Span,
     /// Where it stands in the page it was read from, as a CSS selector; nothing for plain text.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
@@ -82,7 +91,6 @@ pub struct Part {
 
 /// The kinds of parts of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum PartKind {
     /// Section line or kicker above the headline.
@@ -110,3 +118,18 @@ pub enum PartKind {
     /// Paragraph of the body.
     Paragraph,
 }
+
+names!(PartKind {
+    Kicker "kicker",
+    Headline "headline",
+    Subheadline "subheadline",
+    Summary "summary",
+    Byline "byline",
+    Published "published",
+    Dateline "dateline",
+    Agency "agency",
+    Caption "caption",
+    Credit "credit",
+    Crosshead "crosshead",
+    Paragraph "paragraph",
+});

@@ -6,12 +6,12 @@ mod prefixes;
 pub use gazetteer::{Gazetteer, GazetteerEntry};
 
 use crate::lang::de::{self, Models};
+use crate::names::{names, numbered};
 use crate::{Article, Span, morph::Words};
-use core::fmt;
 
 /// A person, organisation, place or other named thing, with all its mentions in the article.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Entity {
     /// Its number in the document, `e1` first.
@@ -30,7 +30,8 @@ pub struct Entity {
     /// The organisation or place a person is said to belong to: `Weißes Haus` of `Sicherheitsberater des Weißen Hauses`.
     pub affiliation: Option<EntityId>,
     /// Country code (ISO 3166-1 alpha-2) of a country.
-    pub country: Option<&'static str>,
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "country"))]
+    pub country: Option<CountryCode>,
     /// The identifier that the caller's own gazetteer gives it.
     pub external_id: Option<String>,
     /// All mentions by name, in the order of the text.
@@ -41,9 +42,12 @@ pub struct Entity {
     pub salience: f32,
 }
 
+/// Under a name of its own, because serde takes a `&str` for one that borrows from the input.
+type CountryCode = &'static str;
+
 /// A role or title of a person, as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Role {
     /// The words.
@@ -56,23 +60,11 @@ pub struct Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
 
-impl fmt::Display for EntityId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "e{}", self.0)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for EntityId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+numbered!(EntityId "e");
 
 /// The four classes of names.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "UPPERCASE"))]
 pub enum EntityKind {
     /// A person.
     Per,
@@ -84,23 +76,26 @@ pub enum EntityKind {
     Misc,
 }
 
+names!(EntityKind {
+    Per "PER",
+    Org "ORG",
+    Loc "LOC",
+    Misc "MISC",
+});
+
 macro_rules! subtypes {
     ($($name:ident $text:literal,)*) => {
         /// What an entity is, more closely.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
         #[non_exhaustive]
         #[allow(missing_docs)]
-        pub enum Subtype { $(#[cfg_attr(feature = "serde", serde(rename = $text))] $name,)* }
+        pub enum Subtype { $($name,)* }
+
+        names!(Subtype { $($name $text,)* });
 
         impl Subtype {
             /// Every subtype.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
-
-            /// Its name in the output: `party`.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
-            }
         }
     };
 }
@@ -140,14 +135,23 @@ impl Subtype {
 /// Grammatical gender of a person's name, title or role.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum Gender {
     /// Feminine.
-    #[cfg_attr(feature = "serde", serde(rename = "f"))]
     Feminine,
     /// Masculine.
-    #[cfg_attr(feature = "serde", serde(rename = "m"))]
     Masculine,
+}
+
+names!(Gender {
+    Feminine "f",
+    Masculine "m",
+});
+
+/// A country code, found again in the table of codes.
+#[cfg(feature = "serde")]
+fn country<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<&'static str>, D::Error> {
+    let code: Option<String> = serde::Deserialize::deserialize(deserializer)?;
+    Ok(code.and_then(|code| de::entity::tags::unpack_country(de::entity::tags::pack_country(&code))))
 }
 
 /// Finds the names and groups them, in the order of their first mentions.

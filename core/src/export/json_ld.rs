@@ -1,11 +1,11 @@
 //! schema.org JSON-LD.
 
 use super::object;
-use crate::{AuthorKind, Document, Entity, EntityKind, Gender, PartKind};
+use crate::{AuthorKind, Document, Entity, EntityKind, Gender};
 use serde_json::{Value, json};
 
 pub(super) fn article(doc: &Document) -> Value {
-    let article = doc.article();
+    let (article, words) = (doc.article(), doc.article_text());
     let authors: Vec<Value> = article
         .authors
         .iter()
@@ -34,16 +34,16 @@ pub(super) fn article(doc: &Document) -> Value {
     object([
         ("@context", json!("https://schema.org")),
         ("@type", json!("NewsArticle")),
-        ("headline", json!(doc.first(PartKind::Headline))),
-        ("alternativeHeadline", json!(doc.first(PartKind::Subheadline))),
-        ("abstract", json!(doc.first(PartKind::Summary))),
-        ("articleBody", json!(doc.body().map(|(_, text)| text).collect::<Vec<_>>().join("\n\n"))),
-        ("articleSection", if article.categories.is_empty() { json!(doc.first(PartKind::Kicker)) } else { json!(article.categories) }),
+        ("headline", json!(words.headline)),
+        ("alternativeHeadline", json!(words.subheadline)),
+        ("abstract", json!(words.summary)),
+        ("articleBody", json!(words.paragraphs.join("\n\n"))),
+        ("articleSection", if article.categories.is_empty() { json!(words.kicker) } else { json!(article.categories) }),
         ("author", json!(authors)),
         ("publisher", article.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name})).unwrap_or_default()),
         ("datePublished", json!(article.published)),
         ("dateModified", json!(article.modified)),
-        ("dateline", json!(doc.first(PartKind::Dateline))),
+        ("dateline", json!(words.dateline)),
         ("url", json!(article.url)),
         ("image", json!(article.image)),
         ("inLanguage", json!(article.language)),

@@ -13,13 +13,13 @@ mod who;
 
 use crate::error::{Error, Kind};
 use crate::lang::de::{self, Models, quote::Draft};
+use crate::names::{names, numbered};
 use crate::{Article, Entity, EntityId, Span, Time, TimeId, TimeKind, morph::Words, sort};
-use core::fmt;
 use mentions::Mentions;
 
 /// A quotation: what is said, thought or written, and how the article presents it.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Quote {
     /// Its number in the document, `q1` first.
@@ -60,7 +60,7 @@ pub struct Quote {
 
 /// A source of a quotation beside its speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Source {
     /// The words that name it.
@@ -77,23 +77,11 @@ pub struct Source {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuoteId(pub u32);
 
-impl fmt::Display for QuoteId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "q{}", self.0)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for QuoteId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+numbered!(QuoteId "q");
 
 /// The types of speech, thought and writing representation.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum QuoteKind {
     /// Word for word: `„Wir kommen“, sagte sie.`
     #[default]
@@ -108,10 +96,17 @@ pub enum QuoteKind {
     IndirectFreeIndirect,
 }
 
+names!(QuoteKind {
+    Direct "Direct",
+    Indirect "Indirect",
+    Reported "Reported",
+    FreeIndirect "FreeIndirect",
+    IndirectFreeIndirect "IndirectFreeIndirect",
+});
+
 /// Spoken, written, thought, or which of them cannot be told.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum Medium {
     /// Spoken.
     Speech,
@@ -126,6 +121,15 @@ pub enum Medium {
     /// Thought or writing.
     TW,
 }
+
+names!(Medium {
+    Speech "Speech",
+    Writing "Writing",
+    Thought "Thought",
+    ST "ST",
+    SW "SW",
+    TW "TW",
+});
 
 /// How sure a quotation must be to be given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

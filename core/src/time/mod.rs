@@ -8,21 +8,21 @@ pub(crate) mod value;
 
 pub use date::Date;
 
+use crate::names::{names, numbered};
 use crate::{Article, PartKind, Span, lang::de, morph::Words};
-use core::fmt;
 use meaning::{Draft, Meaning, What, Year};
 use resolve::Resolver;
 use value::Period;
 
 /// A time expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Time {
     /// Its number in the document, `t1` first.
     pub id: TimeId,
     /// Where it stands.
-    #[cfg_attr(feature = "serde", serde(flatten, serialize_with = "crate::span::start_end"))]
+    #[cfg_attr(feature = "serde", serde(flatten, with = "crate::span::start_end"))]
     pub span: Span,
     /// What it denotes.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
@@ -37,23 +37,12 @@ pub struct Time {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeId(pub u32);
 
-impl fmt::Display for TimeId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "t{}", self.0)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for TimeId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+numbered!(TimeId "t");
 
 /// A half-open civil interval `[start, end)`: ISO 8601 days (`2026-11-24`) or local points of time (`2026-11-24T14:00`).
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Interval {
     /// The first day or point that belongs to it.
     pub start: String,
@@ -64,7 +53,6 @@ pub struct Interval {
 /// The TIMEX3 types.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "UPPERCASE"))]
 pub enum TimeKind {
     /// A day or something longer on the calendar.
     Date,
@@ -75,6 +63,13 @@ pub enum TimeKind {
     /// Something that recurs.
     Set,
 }
+
+names!(TimeKind {
+    Date "DATE",
+    Time "TIME",
+    Duration "DURATION",
+    Set "SET",
+});
 
 /// Finds the time expressions, in the order of the text.
 pub(crate) fn find(words: &Words<'_>, article: &Article, date: Option<Date>) -> Vec<Time> {
