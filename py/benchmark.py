@@ -71,7 +71,8 @@ def cost(articles: int) -> list[tuple[str, str]]:
 
         def objects() -> None:
             for doc in extractor.pipe(texts):
-                assert doc.quotes is not None
+                for layer in (doc.article, doc.sentences, doc.tokens, doc.entities, doc.times, doc.quotes):
+                    assert layer is not None
 
         def batches() -> None:
             for batch in extractor.extract_batches(table.to_batches(64)):

@@ -1,7 +1,7 @@
 //! What callers hand over, checked, with errors that say what was wrong.
 
 use crate::document::Document;
-use depesche::Input;
+use depesche::{Input, OffsetEncoding};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
@@ -143,12 +143,12 @@ impl Job {
         self.read_into(core, Document::new)
     }
 
-    /// The same for the rows of a table, which have no tokens.
-    pub(crate) fn read_for_rows(&self, core: &depesche::Extractor) -> Result<Document, Fault> {
-        self.read_into(core, |document| Document::new(document.without_tokens()))
+    /// The same for the rows of a table, which have no tokens: saves converting their offsets.
+    pub(crate) fn read_for_rows(&self, core: &depesche::Extractor) -> Result<depesche::Document, Fault> {
+        self.read_into(core, |document| document.without_tokens().with_offsets(OffsetEncoding::Utf32))
     }
 
-    fn read_into(&self, core: &depesche::Extractor, finish: fn(depesche::Document) -> Document) -> Result<Document, Fault> {
+    fn read_into<T>(&self, core: &depesche::Extractor, finish: fn(depesche::Document) -> T) -> Result<T, Fault> {
         let read = || {
             let document = match self {
                 Self::Text { text, date } => core.read(input(text, date.as_ref()).map_err(Fault::Input)?),

@@ -1,11 +1,9 @@
 //! What all result classes have in common: frozen, compared by value, hashable, picklable, usable in `match`.
 
-use crate::spans::Texts;
 use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyString, PyTuple};
 use pyo3::{Borrowed, PyTypeInfo, type_hint_identifier, type_hint_subscript};
-use serde::Deserialize;
 use std::convert::Infallible;
 use std::marker::PhantomData;
 
@@ -19,14 +17,8 @@ macro_rules! result_class {
     ) => {
         $(#[$meta])*
         #[pyo3::pyclass(frozen, eq, get_all, from_py_object, module = "depesche")]
-        #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+        #[derive(Clone, Debug, PartialEq)]
         pub(crate) struct $name { $($(#[$field_meta])* pub(crate) $field: $type,)+ }
-
-        impl crate::class::Fill for $name {
-            fn fill(&mut self, texts: &crate::spans::Texts<'_>) {
-                $(crate::class::Fill::fill(&mut self.$field, texts);)+
-            }
-        }
 
         impl crate::class::Fields for $name {
             const NAMES: &[&str] = &[$(stringify!($field)),+];
@@ -77,39 +69,6 @@ macro_rules! result_class {
 }
 pub(crate) use result_class;
 
-/// Gives every span inside a value its text.
-pub(crate) trait Fill {
-    /// Nothing to do, unless the type has spans.
-    fn fill(&mut self, _texts: &Texts<'_>) {}
-}
-
-impl Fill for String {}
-impl Fill for f64 {}
-impl Fill for serde::de::IgnoredAny {}
-impl Fill for bool {}
-impl Fill for crate::kinds::PartKind {}
-impl Fill for crate::kinds::AuthorKind {}
-impl Fill for crate::kinds::EntityKind {}
-impl Fill for crate::kinds::Subtype {}
-impl Fill for crate::kinds::Gender {}
-impl Fill for crate::kinds::TimeKind {}
-impl Fill for crate::kinds::QuoteKind {}
-impl Fill for crate::kinds::Medium {}
-
-impl<T: Fill> Fill for Option<T> {
-    fn fill(&mut self, texts: &Texts<'_>) {
-        if let Some(value) = self {
-            value.fill(texts);
-        }
-    }
-}
-
-impl<T: Fill> Fill for Many<T> {
-    fn fill(&mut self, texts: &Texts<'_>) {
-        self.0.iter_mut().for_each(|value| value.fill(texts));
-    }
-}
-
 /// The names of a class's fields in the order of its constructor, and their types as type checkers want them.
 pub(crate) trait Fields {
     const NAMES: &'static [&'static str];
@@ -142,15 +101,11 @@ const ELLIPSIS: PyStaticExpr = PyStaticExpr::Constant { value: PyStaticConstant:
 pub(crate) struct Tuple<T>(Py<PyTuple>, PhantomData<fn() -> T>);
 
 impl<T> Tuple<T> {
-    pub(crate) fn new<'py>(py: Python<'py>, values: Many<T>) -> PyResult<Self>
+    pub(crate) fn new<'py>(py: Python<'py>, values: impl ExactSizeIterator<Item = T>) -> PyResult<Self>
     where
         T: IntoPyObject<'py>,
     {
-        Ok(Self(PyTuple::new(py, values.0)?.unbind(), PhantomData))
-    }
-
-    pub(crate) fn len(&self, py: Python<'_>) -> usize {
-        self.0.bind(py).len()
+        Ok(Self(PyTuple::new(py, values)?.unbind(), PhantomData))
     }
 
     pub(crate) fn iter<'py>(&self, py: Python<'py>) -> impl Iterator<Item = PyResult<Bound<'py, T>>>
@@ -201,12 +156,18 @@ impl<'py, T: PyTypeInfo> IntoPyObject<'py> for Iter<'py, T> {
 }
 
 /// Several values: a `tuple` in Python, because a list would look as if it could be changed.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Many<T>(pub(crate) Vec<T>);
 
 impl<T> Default for Many<T> {
     fn default() -> Self {
         Self(Vec::new())
+    }
+}
+
+impl<T> FromIterator<T> for Many<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        Self(values.into_iter().collect())
     }
 }
 

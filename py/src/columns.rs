@@ -4,6 +4,9 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList, PyString};
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::io::Write as _;
 
 /// A column under construction.
 pub(crate) struct Column {
@@ -87,7 +90,7 @@ pub(crate) trait Cell {
     fn push(value: Option<&Self>, column: &mut Column);
 }
 
-impl Cell for String {
+impl Cell for &str {
     fn column() -> Column {
         Column::new("string", &[], Vec::new())
     }
@@ -95,6 +98,34 @@ impl Cell for String {
     fn push(value: Option<&Self>, column: &mut Column) {
         column.row(value.is_some());
         column.data.extend_from_slice(value.map_or(b"", |text| text.as_bytes()));
+        column.end(column.data.len());
+    }
+}
+
+impl Cell for Cow<'_, str> {
+    fn column() -> Column {
+        <&str>::column()
+    }
+
+    fn push(value: Option<&Self>, column: &mut Column) {
+        <&str>::push(value.map(|text| &**text).as_ref(), column);
+    }
+}
+
+/// A value that stands in its column as it prints.
+pub(crate) struct Printed<T>(pub(crate) T);
+
+impl<T: Display> Cell for Printed<T> {
+    fn column() -> Column {
+        <&str>::column()
+    }
+
+    fn push(value: Option<&Self>, column: &mut Column) {
+        column.row(value.is_some());
+        if let Some(Self(value)) = value {
+            // Memory takes all that is written.
+            let _ = write!(column.data, "{value}");
+        }
         column.end(column.data.len());
     }
 }
@@ -110,14 +141,14 @@ impl Cell for bool {
     }
 }
 
-impl Cell for f64 {
+impl Cell for f32 {
     fn column() -> Column {
         Column::new("float", &[], Vec::new())
     }
 
     fn push(value: Option<&Self>, column: &mut Column) {
         column.row(value.is_some());
-        column.data.extend_from_slice(&(value.copied().unwrap_or_default() as f32).to_le_bytes());
+        column.data.extend_from_slice(&value.copied().unwrap_or_default().to_le_bytes());
     }
 }
 
@@ -173,11 +204,11 @@ impl Column {
 
 /// Declares a row: a struct that is a `Cell`.
 macro_rules! row {
-    ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident $(= $column:literal)?: $type:ty,)+ }) => {
+    ($(#[$meta:meta])* $name:ident<$life:lifetime> { $($(#[$field_meta:meta])* $field:ident $(= $column:literal)?: $type:ty,)+ }) => {
         $(#[$meta])*
-        pub(crate) struct $name { $($(#[$field_meta])* pub(crate) $field: $type,)+ }
+        pub(crate) struct $name<$life> { $($(#[$field_meta])* pub(crate) $field: $type,)+ }
 
-        impl crate::columns::Cell for $name {
+        impl<$life> crate::columns::Cell for $name<$life> {
             fn column() -> crate::columns::Column {
                 crate::columns::Column::structs(
                     &[$(crate::columns::row!(@name $field $($column)?)),+],

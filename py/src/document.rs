@@ -1,9 +1,9 @@
-//! `Document`: the JSON of the core, and the classes made from it when somebody looks.
+//! `Document`: the core's, and the classes made from it when somebody looks.
 
 use crate::arguments::Text;
 use crate::class::{Dict, Tuple};
-use crate::layers::{Article, Entity, Layers, Quote, Time, holds_words};
-use crate::spans::Span;
+use crate::layers::{Article, Entity, Quote, Time, holds_words};
+use crate::spans::{Span, Texts};
 use depesche::OffsetEncoding;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -18,58 +18,83 @@ use pyo3::types::{PyDict, PyList, PyString};
 /// ('„Wir kommen“', 'Ada Beispiel', 'sagte')
 #[pyclass(frozen, eq, hash, weakref, module = "depesche")]
 pub(crate) struct Document {
-    /// The whole document as the core writes it; everything else follows from it.
-    json: String,
-    objects: PyOnceLock<Objects>,
+    /// What the core read, with offsets in code points.
+    core: depesche::Document,
+    objects: Objects,
 }
 
-/// The layers as Python objects, made once.
+/// The layers as Python objects, each made once, when somebody looks.
 struct Objects {
-    text: Py<PyString>,
-    article: Py<Article>,
-    sentences: Tuple<Span>,
-    tokens: Tuple<Span>,
-    entities: Tuple<Entity>,
-    times: Tuple<Time>,
-    quotes: Tuple<Quote>,
+    text: PyOnceLock<Py<PyString>>,
+    article: PyOnceLock<Py<Article>>,
+    sentences: PyOnceLock<Tuple<Span>>,
+    tokens: PyOnceLock<Tuple<Span>>,
+    entities: PyOnceLock<Tuple<Entity>>,
+    times: PyOnceLock<Tuple<Time>>,
+    quotes: PyOnceLock<Tuple<Quote>>,
 }
 
+impl Objects {
+    const fn none() -> Self {
+        Self {
+            text: PyOnceLock::new(),
+            article: PyOnceLock::new(),
+            sentences: PyOnceLock::new(),
+            tokens: PyOnceLock::new(),
+            entities: PyOnceLock::new(),
+            times: PyOnceLock::new(),
+            quotes: PyOnceLock::new(),
+        }
+    }
+}
+
+/// By what Python shows: documents that came back from JSON lack the parts of speech.
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        self.json == other.json
+        let (a, b) = (&self.core, &other.core);
+        a.text() == b.text()
+            && a.article() == b.article()
+            && a.sentences().iter().map(|s| s.span).eq(b.sentences().iter().map(|s| s.span))
+            && a.tokens().iter().map(|t| t.span).eq(b.tokens().iter().map(|t| t.span))
+            && a.entities() == b.entities()
+            && a.times() == b.times()
+            && a.quotes() == b.quotes()
     }
 }
 
 impl std::hash::Hash for Document {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.json.hash(state);
+        self.core.text().hash(state);
     }
 }
 
 impl Document {
     /// Takes over what the core read. Needs no interpreter, so that it can be done by any thread.
     pub(crate) fn new(document: depesche::Document) -> Self {
-        // Writing structs of strings and numbers into memory has no way to fail.
-        let json = serde_json::to_string(&document.with_offsets(OffsetEncoding::Utf32)).unwrap_or_default();
-        Self { json, objects: PyOnceLock::new() }
+        Self { core: document.with_offsets(OffsetEncoding::Utf32), objects: Objects::none() }
     }
 
-    pub(crate) fn json(&self) -> &str {
-        &self.json
+    pub(crate) fn core(&self) -> &depesche::Document {
+        &self.core
     }
 
-    fn objects(&self, py: Python<'_>) -> PyResult<&Objects> {
-        self.objects.get_or_try_init(py, || {
-            let layers = Layers::from_json(&self.json).map_err(PyValueError::new_err)?;
-            Ok(Objects {
-                text: PyString::new(py, &layers.text).unbind(),
-                article: Py::new(py, layers.article)?,
-                sentences: Tuple::new(py, layers.sentences)?,
-                tokens: Tuple::new(py, layers.tokens)?,
-                entities: Tuple::new(py, layers.entities)?,
-                times: Tuple::new(py, layers.times)?,
-                quotes: Tuple::new(py, layers.quotes)?,
-            })
+    fn json(&self) -> PyResult<String> {
+        // More than the text by far: places of tokens, mostly.
+        let mut json = Vec::with_capacity(8 * self.core.text().len());
+        serde_json::to_writer(&mut json, &self.core).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        Ok(String::from_utf8(json)?)
+    }
+
+    fn layer<'a, 'py, C, T: IntoPyObject<'py>>(
+        &self,
+        py: Python<'py>,
+        cell: &'a PyOnceLock<Tuple<T>>,
+        items: &[C],
+        of: impl Fn(&C, &Texts<'_>) -> T,
+    ) -> PyResult<&'a Tuple<T>> {
+        cell.get_or_try_init(py, || {
+            let texts = Texts::new(self.core.text());
+            Tuple::new(py, items.iter().map(|item| of(item, &texts)))
         })
     }
 }
@@ -84,43 +109,43 @@ impl Document {
     /// The text that was read, unchanged.
     #[getter]
     fn text(&self, py: Python<'_>) -> PyResult<&Py<PyString>> {
-        Ok(&self.objects(py)?.text)
+        self.objects.text.get_or_try_init(py, || Ok(PyString::new(py, self.core.text()).unbind()))
     }
 
     /// Headline, byline, paragraphs and the other parts.
     #[getter]
     fn article(&self, py: Python<'_>) -> PyResult<&Py<Article>> {
-        Ok(&self.objects(py)?.article)
+        self.objects.article.get_or_try_init(py, || Py::new(py, Article::of(&self.core, &Texts::new(self.core.text()))))
     }
 
     /// The sentences, in order.
     #[getter]
     fn sentences(&self, py: Python<'_>) -> PyResult<&Tuple<Span>> {
-        Ok(&self.objects(py)?.sentences)
+        self.layer(py, &self.objects.sentences, self.core.sentences(), |s, texts| Span::of(s.span, texts))
     }
 
     /// The tokens, in order.
     #[getter]
     fn tokens(&self, py: Python<'_>) -> PyResult<&Tuple<Span>> {
-        Ok(&self.objects(py)?.tokens)
+        self.layer(py, &self.objects.tokens, self.core.tokens(), |t, texts| Span::of(t.span, texts))
     }
 
     /// People, organisations, places and other named things, in the order of their first mention.
     #[getter]
     fn entities(&self, py: Python<'_>) -> PyResult<&Tuple<Entity>> {
-        Ok(&self.objects(py)?.entities)
+        self.layer(py, &self.objects.entities, self.core.entities(), Entity::of)
     }
 
     /// The time expressions, in order.
     #[getter]
     fn times(&self, py: Python<'_>) -> PyResult<&Tuple<Time>> {
-        Ok(&self.objects(py)?.times)
+        self.layer(py, &self.objects.times, self.core.times(), Time::of)
     }
 
     /// The quotations, in the order of their first word.
     #[getter]
     fn quotes(&self, py: Python<'_>) -> PyResult<&Tuple<Quote>> {
-        Ok(&self.objects(py)?.quotes)
+        self.layer(py, &self.objects.quotes, self.core.quotes(), Quote::of)
     }
 
     /// The entity with that `id`, as `Quote.entity` and `Entity.affiliation` give it; `None` if there is none.
@@ -128,7 +153,7 @@ impl Document {
     /// >>> depesche.read("Heute nichts Neues.").entity("e1") is None
     /// True
     fn entity<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, Entity>>> {
-        for entity in self.objects(py)?.entities.iter(py) {
+        for entity in self.entities(py)?.iter(py) {
             let entity = entity?;
             if entity.get().id == id {
                 return Ok(Some(entity));
@@ -143,11 +168,10 @@ impl Document {
     /// >>> len(doc.quotes_by("beispiel")) == len(doc.quotes)
     /// True
     fn quotes_by<'py>(&self, py: Python<'py>, speaker: Speaker<'py>) -> PyResult<Vec<Bound<'py, Quote>>> {
-        let objects = self.objects(py)?;
         let wanted = match &speaker {
             Speaker::Entity(entity) => vec![entity.get().id.clone()],
             Speaker::Name(name) => {
-                let entities = objects.entities.iter(py).collect::<PyResult<Vec<_>>>()?;
+                let entities = self.entities(py)?.iter(py).collect::<PyResult<Vec<_>>>()?;
                 entities.iter().map(Bound::get).filter(|e| e.is_called(name)).map(|e| e.id.clone()).collect()
             }
         };
@@ -156,17 +180,17 @@ impl Document {
             (None, Speaker::Name(name)) => holds_words(quote.who.as_deref().unwrap_or(&quote.speaker.text()), name),
             (None, Speaker::Entity(_)) => false,
         };
-        objects.quotes.iter(py).filter(|quote| quote.as_ref().map_or(true, |quote| said(quote.get()))).collect()
+        self.quotes(py)?.iter(py).filter(|quote| quote.as_ref().map_or(true, |quote| said(quote.get()))).collect()
     }
 
     /// The document as JSON: the same, byte for byte, as Rust writes with offsets in code points.
-    fn to_json(&self) -> &str {
-        &self.json
+    fn to_json(&self) -> PyResult<String> {
+        self.json()
     }
 
     /// The document as plain `dict`, `list`, `str` and numbers: what `to_json` gives, parsed.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Dict<'py>> {
-        Ok(Dict(py.import("json")?.call_method1("loads", (&self.json,))?.cast_into()?))
+        Ok(Dict(py.import("json")?.call_method1("loads", (self.json()?,))?.cast_into()?))
     }
 
     /// The names as displaCy draws them: `displacy.render(doc.to_displacy(), style="ent", manual=True)`.
@@ -174,26 +198,21 @@ impl Document {
     /// >>> depesche.read("Heute nichts Neues.").to_displacy()
     /// {'text': 'Heute nichts Neues.', 'ents': [], 'title': None}
     fn to_displacy<'py>(&self, py: Python<'py>) -> PyResult<Dict<'py>> {
-        let objects = self.objects(py)?;
-        let mut marks = Vec::new();
-        for entity in objects.entities.iter(py) {
-            let entity = entity?;
-            let Entity { kind, mentions, .. } = entity.get();
-            marks.extend(mentions.0.iter().map(|mention| (mention.start, mention.end, kind.clone())));
-        }
+        let entities = self.core.entities().iter();
+        let mut marks: Vec<_> = entities.flat_map(|e| e.mentions.iter().map(|span| (span.start, span.end, e.kind))).collect();
         marks.sort_unstable_by_key(|&(start, end, _)| (start, end));
         let ents = PyList::empty(py);
         for (start, end, label) in marks {
             let ent = PyDict::new(py);
             ent.set_item("start", start)?;
             ent.set_item("end", end)?;
-            ent.set_item("label", label)?;
+            ent.set_item("label", label.name())?;
             ents.append(ent)?;
         }
         let out = PyDict::new(py);
-        out.set_item("text", &objects.text)?;
+        out.set_item("text", self.text(py)?)?;
         out.set_item("ents", ents)?;
-        out.set_item("title", objects.article.get().headline.clone())?;
+        out.set_item("title", self.core.article_text().headline)?;
         Ok(Dict(out))
     }
 
@@ -201,8 +220,8 @@ impl Document {
     ///
     /// >>> depesche.read("„Wir kommen“, sagte Ada Beispiel.").to_jsonld().get("hasPart")[0].get("text")
     /// '„Wir kommen“'
-    fn to_jsonld<'py>(slf: &Bound<'py, Self>) -> PyResult<Dict<'py>> {
-        Ok(Dict(slf.py().import("depesche._jsonld")?.call_method1("document", (slf,))?.cast_into()?))
+    fn to_jsonld<'py>(&self, py: Python<'py>) -> PyResult<Dict<'py>> {
+        Ok(Dict(py.import("json")?.call_method1("loads", (self.core.to_json_ld(),))?.cast_into()?))
     }
 
     /// Takes a document from the JSON that `to_json`, or the Rust program with `--offsets utf32`, wrote.
@@ -214,29 +233,22 @@ impl Document {
     /// Raises:
     ///     ValueError: if it is not the JSON of a document, or its offsets do not count code points.
     #[staticmethod]
-    fn from_json(py: Python<'_>, json: Text) -> PyResult<Self> {
-        // Written anew, because white space must not make two documents differ.
-        let mut compact = Vec::with_capacity(json.as_str().len());
-        let mut reader = serde_json::Deserializer::from_str(json.as_str());
-        serde_transcode::transcode(&mut reader, &mut serde_json::Serializer::new(&mut compact))
-            .and_then(|()| reader.end())
-            .map_err(|error| PyValueError::new_err(format!("not a document: {error}")))?;
-        let document = Self { json: String::from_utf8(compact).unwrap_or_default(), objects: PyOnceLock::new() };
-        document.objects(py)?;
-        Ok(document)
+    fn from_json(json: Text) -> PyResult<Self> {
+        let core: depesche::Document =
+            serde_json::from_str(json.as_str()).map_err(|error| PyValueError::new_err(format!("not a document: {error}")))?;
+        match core.offsets() {
+            OffsetEncoding::Utf32 => Ok(Self::new(core)),
+            other => Err(PyValueError::new_err(format!("offsets of the document are {}; Python counts in utf32", other.name()))),
+        }
     }
 
-    fn __reduce__<'py, 'a>(slf: &'a Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (&'a str,))> {
-        Ok((slf.get_type().getattr("from_json")?, (&slf.get().json,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((slf.get_type().getattr("from_json")?, (slf.get().json()?,)))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let Objects { text, article, entities, times, quotes, .. } = self.objects(py)?;
-        let title = match &article.get().headline {
-            Some(headline) => headline.clone(),
-            None => text.bind(py).to_string_lossy().chars().take(40).collect(),
-        };
-        let (quotes, entities, times) = (quotes.len(py), entities.len(py), times.len(py));
+        let title = self.core.article_text().headline.map_or_else(|| self.core.text().chars().take(40).collect(), str::to_owned);
+        let (quotes, entities, times) = (self.core.quotes().len(), self.core.entities().len(), self.core.times().len());
         Ok(format!("<Document {}: {quotes} quotes, {entities} entities, {times} times>", title.into_pyobject(py)?.repr()?))
     }
 

@@ -119,13 +119,13 @@ impl Extractor {
     fn _columns<'py>(&self, py: Python<'py>, articles: Vec<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
         let mut column = Row::column();
         for article in articles {
-            let row = match article.extract::<Job>() {
-                Ok(job) => py
-                    .detach(|| job.read_for_rows(&self.core))
-                    .map_or_else(|fault| Row::failed(fault.to_string()), |document| Row::of(&document)),
-                Err(error) => Row::failed(error.value(py).to_string()),
-            };
-            Row::push(Some(&row), &mut column);
+            match article.extract::<Job>() {
+                Ok(job) => py.detach(|| match job.read_for_rows(&self.core) {
+                    Ok(document) => Row::push(Some(&Row::of(&document)), &mut column),
+                    Err(fault) => Row::push(Some(&Row::failed(&fault.to_string())), &mut column),
+                }),
+                Err(error) => Row::push(Some(&Row::failed(&error.value(py).to_string())), &mut column),
+            }
             py.check_signals()?;
         }
         finish(py, column)
@@ -160,7 +160,7 @@ impl Extractor {
 pub(crate) fn _columns<'py>(py: Python<'py>, documents: Vec<Bound<'py, Document>>) -> PyResult<Bound<'py, PyAny>> {
     let mut column = Row::column();
     for document in documents {
-        Row::push(Some(&Row::of(document.get())), &mut column);
+        Row::push(Some(&Row::of(document.get().core())), &mut column);
     }
     finish(py, column)
 }

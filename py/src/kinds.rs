@@ -3,13 +3,19 @@
 use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
 use pyo3::types::PyString;
 use pyo3::{Borrowed, Bound, FromPyObject, IntoPyObject, PyAny, PyErr, Python, type_hint_identifier};
-use serde::Deserialize;
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 macro_rules! kinds {
     ($($name:ident: $($value:literal)+;)+) => { $(
-        #[derive(Clone, Debug, PartialEq, Deserialize)]
-        pub(crate) struct $name(pub(crate) String);
+        #[derive(Clone, Debug, PartialEq)]
+        pub(crate) struct $name(pub(crate) Cow<'static, str>);
+
+        impl From<depesche::$name> for $name {
+            fn from(kind: depesche::$name) -> Self {
+                Self(Cow::Borrowed(kind.name()))
+            }
+        }
 
         impl $name {
             const TYPE: PyStaticExpr = PyStaticExpr::Subscript {
@@ -35,14 +41,14 @@ macro_rules! kinds {
             const INPUT_TYPE: PyStaticExpr = $name::TYPE;
 
             fn extract(object: Borrowed<'_, 'py, PyAny>) -> Result<Self, PyErr> {
-                object.extract().map(Self)
+                object.extract().map(|name: String| Self(Cow::Owned(name)))
             }
         }
     )+ };
 }
 
 kinds! {
-    PartKind: "kicker" "headline" "subheadline" "summary" "byline" "dateline" "agency" "caption" "credit" "crosshead" "paragraph";
+    PartKind: "kicker" "headline" "subheadline" "summary" "byline" "published" "dateline" "agency" "caption" "credit" "crosshead" "paragraph";
     AuthorKind: "person" "agency" "organisation" "initials";
     EntityKind: "PER" "ORG" "LOC" "MISC";
     Subtype: "agency" "media" "party" "government" "military" "company" "igo" "ngo" "club" "country" "region" "city" "facility"

@@ -1,42 +1,10 @@
-//! The classes of what a document holds. They are read from the JSON of the core, which is the one description of the shape of a result.
+//! The classes of what a document holds, made from the core's types; spans get their words.
 #![expect(clippy::too_many_arguments, clippy::similar_names, reason = "constructors take every field, under the field's own name")]
 
-use crate::class::{Fill, Many, result_class};
+use crate::class::{Many, result_class};
 use crate::kinds::{AuthorKind, EntityKind, Gender, Medium, PartKind, QuoteKind, Subtype, TimeKind};
 use crate::spans::{Span, Spans, Texts};
 use pyo3::{Bound, PyAny, PyResult, Python, types::PyAnyMethods as _};
-use serde::{Deserialize, Deserializer};
-
-/// Everything that is in the JSON of a document. `T` is `IgnoredAny` where nobody looks at tokens and sentences.
-#[derive(Deserialize)]
-pub(crate) struct Layers<T = Many<Span>> {
-    pub(crate) text: String,
-    pub(crate) offsets: String,
-    pub(crate) article: Article,
-    pub(crate) sentences: T,
-    pub(crate) tokens: T,
-    pub(crate) entities: Many<Entity>,
-    pub(crate) times: Many<Time>,
-    pub(crate) quotes: Many<Quote>,
-}
-
-impl<'de, T: Fill + Deserialize<'de>> Layers<T> {
-    /// Parses a document whose offsets count code points.
-    pub(crate) fn from_json(json: &'de str) -> Result<Self, String> {
-        let mut layers: Self = serde_json::from_str(json).map_err(|error| format!("not a document: {error}"))?;
-        if layers.offsets != "utf32" {
-            return Err(format!("offsets of the document are {}; Python counts in utf32", layers.offsets));
-        }
-        let texts = Texts::new(&layers.text);
-        layers.article.fill(&texts);
-        layers.sentences.fill(&texts);
-        layers.tokens.fill(&texts);
-        layers.entities.fill(&texts);
-        layers.times.fill(&texts);
-        layers.quotes.fill(&texts);
-        Ok(layers)
-    }
-}
 
 result_class! {
     /// The parts of an article and what they say about it.
@@ -60,7 +28,6 @@ result_class! {
         /// The agency at the end, as it stands: `(dpa)`.
         agency: Option<String>,
         /// The authors.
-        #[serde(flatten, deserialize_with = "authors")]
         authors: Many<Author>,
         /// When it appeared, ISO 8601, as far as the article or the caller says.
         published: Option<String>,
@@ -90,15 +57,34 @@ result_class! {
     repr { headline, authors, published }
 }
 
-/// The JSON has names and kinds of authors side by side.
-fn authors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Many<Author>, D::Error> {
-    #[derive(Deserialize)]
-    struct Columns {
-        authors: Vec<String>,
-        author_types: Vec<AuthorKind>,
+impl Article {
+    pub(crate) fn of(document: &depesche::Document, texts: &Texts<'_>) -> Self {
+        let (article, words) = (document.article().clone(), document.article_text());
+        let own = |words: Option<&str>| words.map(str::to_owned);
+        let part = |part: depesche::Part| Part { kind: part.kind.into(), span: Span::of(part.span, texts), path: part.path };
+        Self {
+            kicker: own(words.kicker),
+            headline: own(words.headline),
+            subheadline: own(words.subheadline),
+            summary: own(words.summary),
+            byline: own(words.byline),
+            dateline: own(words.dateline),
+            agency: own(words.agency),
+            authors: article.authors.into_iter().map(|author| Author { name: author.name, kind: author.kind.into() }).collect(),
+            published: article.published,
+            modified: article.modified,
+            publisher: article.publisher,
+            url: article.url,
+            language: article.language,
+            categories: Many(article.categories),
+            topics: Many(article.topics),
+            image: article.image,
+            is_accessible_for_free: article.is_accessible_for_free,
+            captions: words.captions.into_iter().map(str::to_owned).collect(),
+            paragraphs: words.paragraphs.into_iter().map(str::to_owned).collect(),
+            parts: article.parts.into_iter().map(part).collect(),
+        }
     }
-    let columns = Columns::deserialize(deserializer)?;
-    Ok(Many(columns.authors.into_iter().zip(columns.author_types).map(|(name, kind)| Author { name, kind }).collect()))
 }
 
 result_class! {
@@ -121,13 +107,10 @@ result_class! {
     /// One part of an article: headline, paragraph, caption …
     Part {
         /// What it is.
-        #[serde(rename = "type")]
         kind: PartKind,
         /// Where it stands.
-        #[serde(flatten)]
         span: Span,
         /// Where it stands in the page it was read from, as a CSS selector; `None` for plain text.
-        #[serde(default)]
         path: Option<String>,
     }
     repr { kind, text }
@@ -158,7 +141,6 @@ result_class! {
         /// Its number in the document: `e1`.
         id: String,
         /// `PER`, `ORG`, `LOC` or `MISC`.
-        #[serde(rename = "type")]
         kind: EntityKind,
         /// What it is, more closely: `party`, `city`.
         subtype: Option<Subtype>,
@@ -190,11 +172,34 @@ result_class! {
 }
 
 impl Entity {
+    pub(crate) fn of(entity: &depesche::Entity, texts: &Texts<'_>) -> Self {
+        let role = |role: &depesche::Role| Role { text: role.text.clone(), span: Span::of(role.span, texts) };
+        Self {
+            id: entity.id.to_string(),
+            kind: entity.kind.into(),
+            subtype: entity.subtype.map(Into::into),
+            name: entity.name.clone(),
+            gender: entity.gender.map(Into::into),
+            roles: entity.roles.iter().map(role).collect(),
+            affiliation: entity.affiliation.map(|id| id.to_string()),
+            country: entity.country.map(str::to_owned),
+            external_id: entity.external_id.clone(),
+            mentions: Spans::of(&entity.mentions, texts),
+            derived: Spans::of(&entity.derived, texts),
+            salience: decimal(entity.salience),
+        }
+    }
+
     /// Whether the article calls it so, in full or in part, whatever the case.
     pub(crate) fn is_called(&self, name: &str) -> bool {
         let names = [self.name.as_str()].into_iter().chain(self.mentions.0.iter().map(|mention| mention.text.as_str()));
         names.into_iter().any(|own| holds_words(own, name))
     }
+}
+
+/// The number that JSON would show: 0.93, not 0.930000007.
+fn decimal(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or_default()
 }
 
 /// Whether the words of `part` stand side by side in `whole`, whatever their case.
@@ -226,10 +231,8 @@ result_class! {
         /// Its number in the document: `t1`.
         id: String,
         /// Where it stands.
-        #[serde(flatten)]
         span: Span,
         /// `DATE`, `TIME`, `DURATION` or `SET`.
-        #[serde(rename = "type")]
         kind: TimeKind,
         /// The TIMEX3 value: `2026-11-24`, `2026-W48`, `P3D`, `PRESENT_REF`.
         value: String,
@@ -254,6 +257,19 @@ result_class! {
         #[getter]
         fn end(&self) -> usize {
             self.span.end
+        }
+    }
+}
+
+impl Time {
+    pub(crate) fn of(time: &depesche::Time, texts: &Texts<'_>) -> Self {
+        let interval = |interval: &depesche::Interval| Interval { start: interval.start.clone(), end: interval.end.clone() };
+        Self {
+            id: time.id.to_string(),
+            span: Span::of(time.span, texts),
+            kind: time.kind.into(),
+            value: time.value.clone(),
+            interval: time.interval.as_ref().map(interval),
         }
     }
 }
@@ -283,7 +299,6 @@ result_class! {
         /// Its number in the document: `q1`.
         id: String,
         /// How the words are given.
-        #[serde(rename = "type")]
         kind: QuoteKind,
         /// `Speech`, `Writing`, `Thought`, or two of them (`ST`, `SW`, `TW`) where it cannot be told.
         medium: Medium,
@@ -292,7 +307,6 @@ result_class! {
         /// The `id` of the quotation it stands in.
         parent: Option<String>,
         /// What is said; several spans when the frame interrupts it. Direct quotations include their marks.
-        #[serde(rename = "quote")]
         content: Spans,
         /// The words that name the speaker, as they stand: `er`, `die Ministerin`.
         speaker: Spans,
@@ -323,6 +337,34 @@ result_class! {
 
         fn _repr_html_(slf: &pyo3::Bound<'_, Self>) -> pyo3::PyResult<String> {
             crate::document::html("quote", slf)
+        }
+    }
+}
+
+impl Quote {
+    pub(crate) fn of(quote: &depesche::Quote, texts: &Texts<'_>) -> Self {
+        let source = |source: &depesche::Source| Source {
+            span: Span::of(source.span, texts),
+            cue: Spans::of(&source.cue, texts),
+            who: source.who.clone(),
+            entity: source.entity.map(|id| id.to_string()),
+        };
+        Self {
+            id: quote.id.to_string(),
+            kind: quote.kind.into(),
+            medium: quote.medium.into(),
+            nested: quote.nested,
+            parent: quote.parent.map(|id| id.to_string()),
+            content: Spans::of(&quote.content, texts),
+            speaker: Spans::of(&quote.speaker, texts),
+            cue: Spans::of(&quote.cue, texts),
+            frame: Spans::of(&quote.frame, texts),
+            addressee: Spans::of(&quote.addressee, texts),
+            who: quote.who.clone(),
+            entity: quote.entity.map(|id| id.to_string()),
+            sources: quote.sources.iter().map(source).collect(),
+            time: quote.time.map(|id| id.to_string()),
+            confidence: decimal(quote.confidence),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The compiled half of the Python package: reading, and the classes of what it gives. Everything else is Python, in `python/depesche`.
 #![expect(clippy::needless_pass_by_value, reason = "what comes from Python is converted into an owned value")]
-#![expect(clippy::unsafe_derive_deserialize, reason = "the unsafe code is PyO3's and never looks at the fields")]
 #![expect(clippy::doc_markdown, reason = "doc comments of Python classes are docstrings")]
 
 mod arguments;

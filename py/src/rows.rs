@@ -1,221 +1,224 @@
 //! The rows of tables: what a document holds, flat enough for a data frame, with names and words in place of numbers.
 
-use crate::columns::row;
-use crate::document::Document;
-use crate::layers::{Article, Entity, Layers, Quote, Time};
-use crate::spans::Spans;
-use serde::de::IgnoredAny;
+use crate::columns::{Printed, row};
+use crate::spans::Texts;
+use depesche::{Document, Entity, EntityId, Quote, QuoteId, Span, Time, TimeId};
+use std::borrow::Cow;
 
 row! {
     /// One article.
-    Row {
-        article: Option<ArticleRow>,
-        quotes: Vec<QuoteRow>,
-        entities: Vec<EntityRow>,
-        times: Vec<TimeRow>,
-        error: Option<String>,
+    Row<'a> {
+        article: Option<ArticleRow<'a>>,
+        quotes: Vec<QuoteRow<'a>>,
+        entities: Vec<EntityRow<'a>>,
+        times: Vec<TimeRow<'a>>,
+        error: Option<&'a str>,
     }
 }
 
 row! {
     /// What the parts of the article say.
-    ArticleRow {
-        kicker: Option<String>,
-        headline: Option<String>,
-        subheadline: Option<String>,
-        summary: Option<String>,
-        dateline: Option<String>,
-        agency: Option<String>,
-        authors: Vec<String>,
-        published: Option<String>,
-        modified: Option<String>,
-        publisher: Option<String>,
-        url: Option<String>,
-        language: Option<String>,
-        categories: Vec<String>,
-        topics: Vec<String>,
-        captions: Vec<String>,
-        paragraphs: Vec<String>,
+    ArticleRow<'a> {
+        kicker: Option<&'a str>,
+        headline: Option<&'a str>,
+        subheadline: Option<&'a str>,
+        summary: Option<&'a str>,
+        dateline: Option<&'a str>,
+        agency: Option<&'a str>,
+        authors: Vec<&'a str>,
+        published: Option<&'a str>,
+        modified: Option<&'a str>,
+        publisher: Option<&'a str>,
+        url: Option<&'a str>,
+        language: Option<&'a str>,
+        categories: Vec<&'a str>,
+        topics: Vec<&'a str>,
+        captions: Vec<&'a str>,
+        paragraphs: Vec<&'a str>,
     }
 }
 
 row! {
     /// One quotation; `start` and `end` are its outer bounds.
-    QuoteRow {
-        id: String,
-        kind = "type": String,
-        medium: String,
+    QuoteRow<'a> {
+        id: Printed<QuoteId>,
+        kind = "type": &'a str,
+        medium: &'a str,
         nested: bool,
-        parent: Option<String>,
-        text: String,
+        parent: Option<Printed<QuoteId>>,
+        text: Cow<'a, str>,
         start: Option<usize>,
         end: Option<usize>,
-        who: Option<String>,
-        entity: Option<String>,
-        gender: Option<String>,
-        roles: Vec<String>,
-        speaker: Option<String>,
-        cue: Option<String>,
-        frame: Option<String>,
-        addressee: Option<String>,
-        sources: Vec<String>,
+        who: Option<&'a str>,
+        entity: Option<Printed<EntityId>>,
+        gender: Option<&'a str>,
+        roles: Vec<&'a str>,
+        speaker: Option<Cow<'a, str>>,
+        cue: Option<Cow<'a, str>>,
+        frame: Option<Cow<'a, str>>,
+        addressee: Option<Cow<'a, str>>,
+        sources: Vec<&'a str>,
         /// The TIMEX3 value of the time it was said at.
-        time: Option<String>,
-        confidence: f64,
+        time: Option<&'a str>,
+        confidence: f32,
     }
 }
 
 row! {
     /// One entity.
-    EntityRow {
-        id: String,
-        kind = "type": String,
-        subtype: Option<String>,
-        name: String,
-        gender: Option<String>,
-        roles: Vec<String>,
+    EntityRow<'a> {
+        id: Printed<EntityId>,
+        kind = "type": &'a str,
+        subtype: Option<&'a str>,
+        name: &'a str,
+        gender: Option<&'a str>,
+        roles: Vec<&'a str>,
         /// The name of the organisation or place.
-        affiliation: Option<String>,
-        country: Option<String>,
-        external_id: Option<String>,
-        salience: f64,
-        mentions: Vec<MentionRow>,
+        affiliation: Option<&'a str>,
+        country: Option<&'a str>,
+        external_id: Option<&'a str>,
+        salience: f32,
+        mentions: Vec<MentionRow<'a>>,
     }
 }
 
 row! {
     /// One mention of an entity.
-    MentionRow {
+    MentionRow<'a> {
         start: usize,
         end: usize,
-        text: String,
+        text: &'a str,
     }
 }
 
 row! {
     /// One time expression.
-    TimeRow {
-        id: String,
-        kind = "type": String,
-        value: String,
-        text: String,
+    TimeRow<'a> {
+        id: Printed<TimeId>,
+        kind = "type": &'a str,
+        value: &'a str,
+        text: &'a str,
         start: usize,
         end: usize,
-        interval_start: Option<String>,
-        interval_end: Option<String>,
+        interval_start: Option<&'a str>,
+        interval_end: Option<&'a str>,
     }
 }
 
-impl Row {
+impl<'a> Row<'a> {
     /// The row of an article that could not be read.
-    pub(crate) fn failed(error: String) -> Self {
+    pub(crate) fn failed(error: &'a str) -> Self {
         Self { article: None, quotes: Vec::new(), entities: Vec::new(), times: Vec::new(), error: Some(error) }
     }
 
-    pub(crate) fn of(document: &Document) -> Self {
-        let Layers { article, entities, times, quotes, .. } = match Layers::<IgnoredAny>::from_json(document.json()) {
-            Ok(layers) => layers,
-            Err(error) => return Self::failed(error),
-        };
+    /// The row of a document whose offsets count code points.
+    pub(crate) fn of(document: &'a Document) -> Self {
+        let texts = Texts::new(document.text());
+        let (entities, times) = (document.entities(), document.times());
         Self {
-            article: Some(article_row(article)),
-            quotes: quotes.0.iter().map(|quote| quote_row(quote, &entities.0, &times.0)).collect(),
-            entities: entities.0.iter().map(|entity| entity_row(entity, &entities.0)).collect(),
-            times: times.0.into_iter().map(time_row).collect(),
+            article: Some(article_row(document)),
+            quotes: document.quotes().iter().map(|quote| quote_row(quote, document, &texts)).collect(),
+            entities: entities.iter().map(|entity| entity_row(entity, document, &texts)).collect(),
+            times: times.iter().map(|time| time_row(time, &texts)).collect(),
             error: None,
         }
     }
 }
 
-fn article_row(article: Article) -> ArticleRow {
-    let Article { kicker, headline, subheadline, summary, dateline, agency, published, modified, publisher, url, language, .. } = article;
+fn article_row(document: &Document) -> ArticleRow<'_> {
+    let (article, words) = (document.article(), document.article_text());
     ArticleRow {
-        authors: article.authors.0.into_iter().map(|author| author.name).collect(),
-        categories: article.categories.0,
-        topics: article.topics.0,
-        captions: article.captions.0,
-        paragraphs: article.paragraphs.0,
-        kicker,
-        headline,
-        subheadline,
-        summary,
-        dateline,
-        agency,
-        published,
-        modified,
-        publisher,
-        url,
-        language,
+        kicker: words.kicker,
+        headline: words.headline,
+        subheadline: words.subheadline,
+        summary: words.summary,
+        dateline: words.dateline,
+        agency: words.agency,
+        authors: article.authors.iter().map(|author| &*author.name).collect(),
+        published: article.published.as_deref(),
+        modified: article.modified.as_deref(),
+        publisher: article.publisher.as_deref(),
+        url: article.url.as_deref(),
+        language: article.language.as_deref(),
+        categories: article.categories.iter().map(String::as_str).collect(),
+        topics: article.topics.iter().map(String::as_str).collect(),
+        captions: words.captions,
+        paragraphs: words.paragraphs,
     }
 }
 
-fn quote_row(quote: &Quote, entities: &[Entity], times: &[Time]) -> QuoteRow {
-    let speaker = entities.iter().find(|entity| Some(&entity.id) == quote.entity.as_ref());
+fn quote_row<'a>(quote: &'a Quote, document: &'a Document, texts: &Texts<'a>) -> QuoteRow<'a> {
+    let speaker = quote.entity.and_then(|id| document.entity(id));
+    let time = quote.time.and_then(|id| document.times().iter().find(|time| time.id == id));
     QuoteRow {
-        id: quote.id.clone(),
-        kind: quote.kind.0.clone(),
-        medium: quote.medium.0.clone(),
+        id: Printed(quote.id),
+        kind: quote.kind.name(),
+        medium: quote.medium.name(),
         nested: quote.nested,
-        parent: quote.parent.clone(),
-        text: quote.content.text(),
-        start: quote.content.start(),
-        end: quote.content.end(),
-        who: quote.who.clone(),
-        entity: quote.entity.clone(),
-        gender: speaker.and_then(|entity| entity.gender.as_ref()).map(|gender| gender.0.clone()),
+        parent: quote.parent.map(Printed),
+        text: words(&quote.content, texts).unwrap_or_default(),
+        start: quote.content.iter().map(|span| span.start).min(),
+        end: quote.content.iter().map(|span| span.end).max(),
+        who: quote.who.as_deref(),
+        entity: quote.entity.map(Printed),
+        gender: speaker.and_then(|entity| entity.gender).map(depesche::Gender::name),
         roles: speaker.map(roles).unwrap_or_default(),
-        speaker: words(&quote.speaker),
-        cue: words(&quote.cue),
-        frame: words(&quote.frame),
-        addressee: words(&quote.addressee),
-        sources: quote.sources.0.iter().map(|source| source.who.clone().unwrap_or_else(|| source.span.text.clone())).collect(),
-        time: times.iter().find(|time| Some(&time.id) == quote.time.as_ref()).map(|time| time.value.clone()),
+        speaker: words(&quote.speaker, texts),
+        cue: words(&quote.cue, texts),
+        frame: words(&quote.frame, texts),
+        addressee: words(&quote.addressee, texts),
+        sources: quote.sources.iter().map(|source| source.who.as_deref().unwrap_or_else(|| texts.get(source.span))).collect(),
+        time: time.map(|time| &*time.value),
         confidence: quote.confidence,
     }
 }
 
-fn entity_row(entity: &Entity, entities: &[Entity]) -> EntityRow {
+fn entity_row<'a>(entity: &'a Entity, document: &'a Document, texts: &Texts<'a>) -> EntityRow<'a> {
+    let mention = |&span: &Span| MentionRow { start: span.start, end: span.end, text: texts.get(span) };
     EntityRow {
-        id: entity.id.clone(),
-        kind: entity.kind.0.clone(),
-        subtype: entity.subtype.as_ref().map(|subtype| subtype.0.clone()),
-        name: entity.name.clone(),
-        gender: entity.gender.as_ref().map(|gender| gender.0.clone()),
+        id: Printed(entity.id),
+        kind: entity.kind.name(),
+        subtype: entity.subtype.map(depesche::Subtype::name),
+        name: &entity.name,
+        gender: entity.gender.map(depesche::Gender::name),
         roles: roles(entity),
-        affiliation: entities.iter().find(|other| Some(&other.id) == entity.affiliation.as_ref()).map(|other| other.name.clone()),
-        country: entity.country.clone(),
-        external_id: entity.external_id.clone(),
+        affiliation: entity.affiliation.and_then(|id| document.entity(id)).map(|other| &*other.name),
+        country: entity.country,
+        external_id: entity.external_id.as_deref(),
         salience: entity.salience,
-        mentions: entity.mentions.0.iter().map(|span| MentionRow { start: span.start, end: span.end, text: span.text.clone() }).collect(),
+        mentions: entity.mentions.iter().map(mention).collect(),
     }
 }
 
-fn time_row(time: Time) -> TimeRow {
-    let (interval_start, interval_end) = time.interval.map(|interval| (interval.start, interval.end)).unzip();
-    let span = time.span;
+fn time_row<'a>(time: &'a Time, texts: &Texts<'a>) -> TimeRow<'a> {
+    let (interval_start, interval_end) = time.interval.as_ref().map(|interval| (&*interval.start, &*interval.end)).unzip();
     TimeRow {
-        id: time.id,
-        kind: time.kind.0,
-        value: time.value,
-        text: span.text,
-        start: span.start,
-        end: span.end,
+        id: Printed(time.id),
+        kind: time.kind.name(),
+        value: &time.value,
+        text: texts.get(time.span),
+        start: time.span.start,
+        end: time.span.end,
         interval_start,
         interval_end,
     }
 }
 
 /// The words of a role's spans; nothing if there are none.
-fn words(spans: &Spans) -> Option<String> {
-    (!spans.0.is_empty()).then(|| spans.text())
+fn words<'a>(spans: &[Span], texts: &Texts<'a>) -> Option<Cow<'a, str>> {
+    match spans {
+        [] => None,
+        [one] => Some(Cow::Borrowed(texts.get(*one))),
+        many => Some(Cow::Owned(many.iter().map(|&span| texts.get(span)).collect::<Vec<_>>().join(" … "))),
+    }
 }
 
 /// Every role once.
-fn roles(entity: &Entity) -> Vec<String> {
-    let mut roles: Vec<String> = Vec::new();
-    for role in &entity.roles.0 {
-        if !roles.contains(&role.text) {
-            roles.push(role.text.clone());
+fn roles(entity: &Entity) -> Vec<&str> {
+    let mut roles: Vec<&str> = Vec::new();
+    for role in &entity.roles {
+        if !roles.contains(&&*role.text) {
+            roles.push(&role.text);
         }
     }
     roles

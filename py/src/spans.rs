@@ -1,12 +1,11 @@
 //! `Span` and `Spans`: stretches of an article's text, in code points, with the words they cover.
 
-use crate::class::{Fields, Fill, Iter, Many, MatchArgs, literal};
+use crate::class::{Fields, Iter, Many, MatchArgs, literal};
 use pyo3::Borrowed;
 use pyo3::exceptions::PyIndexError;
 use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use serde::Deserialize;
 use std::marker::PhantomData;
 
 /// The text of a document, addressed by code points.
@@ -22,8 +21,8 @@ impl<'t> Texts<'t> {
         Self { text, bytes }
     }
 
-    /// The words from code point `start` to `end`; nothing if that is not inside the text.
-    fn get(&self, start: usize, end: usize) -> &'t str {
+    /// The words of a span; nothing if that is not inside the text.
+    pub(crate) fn get(&self, depesche::Span { start, end }: depesche::Span) -> &'t str {
         let byte = |at: usize| self.bytes.as_ref().map_or(Some(at), |bytes| bytes.get(at).map(|&b| b as usize));
         match (byte(start), byte(end)) {
             (Some(start), Some(end)) => self.text.get(start..end).unwrap_or_default(),
@@ -38,14 +37,13 @@ impl<'t> Texts<'t> {
 /// >>> span
 /// Span(start=0, end=13, text='„Das ist gut“')
 #[pyclass(frozen, eq, hash, get_all, from_py_object, module = "depesche")]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Span {
     /// Position of the first character, in code points, as Python counts.
     pub(crate) start: usize,
     /// Position after the last character.
     pub(crate) end: usize,
     /// The words.
-    #[serde(skip)]
     pub(crate) text: String,
 }
 
@@ -83,9 +81,9 @@ impl Fields for Span {
     ];
 }
 
-impl Fill for Span {
-    fn fill(&mut self, texts: &Texts<'_>) {
-        texts.get(self.start, self.end).clone_into(&mut self.text);
+impl Span {
+    pub(crate) fn of(span: depesche::Span, texts: &Texts<'_>) -> Self {
+        Self { start: span.start, end: span.end, text: texts.get(span).to_owned() }
     }
 }
 
@@ -97,7 +95,7 @@ impl Fill for Span {
 /// >>> print(quote.content)
 /// «Ich bleibe» … «und zwar gern.»
 #[pyclass(frozen, eq, hash, sequence, module = "depesche")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Spans(pub(crate) Vec<Span>);
 
 #[pymethods]
@@ -116,13 +114,13 @@ impl Spans {
 
     /// Position of the first character, `None` if there are no spans.
     #[getter]
-    pub(crate) fn start(&self) -> Option<usize> {
+    fn start(&self) -> Option<usize> {
         self.0.iter().map(|span| span.start).min()
     }
 
     /// Position after the last character, `None` if there are no spans.
     #[getter]
-    pub(crate) fn end(&self) -> Option<usize> {
+    fn end(&self) -> Option<usize> {
         self.0.iter().map(|span| span.end).max()
     }
 
@@ -164,8 +162,8 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Spans {
     }
 }
 
-impl Fill for Spans {
-    fn fill(&mut self, texts: &Texts<'_>) {
-        self.0.iter_mut().for_each(|span| span.fill(texts));
+impl Spans {
+    pub(crate) fn of(spans: &[depesche::Span], texts: &Texts<'_>) -> Self {
+        Self(spans.iter().map(|&span| Span::of(span, texts)).collect())
     }
 }
