@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from depesche import Entity, Quote, Role, Span, Spans, read
+from depesche import Document, Entity, Quote, Role, Span, Spans, read
 
 BAD = '<script>alert("x")</script><img src=x onerror=\'alert(1)\'>&'
 
@@ -65,6 +65,7 @@ def test_json_ld_names_what_is_known() -> None:
     assert [part["text"] for part in data["hasPart"]] == [quote.text for quote in doc.quotes]
     assert [thing["name"] for thing in data["mentions"]] == [entity.name for entity in doc.entities]
     assert "url" not in data
+    assert Document.from_json(doc.to_json()).to_jsonld() == data, "a document that came back from JSON says the same"
 
 
 def test_empty() -> None:
