@@ -18,6 +18,7 @@ macro_rules! shared {
 fn public_types_are_send_and_sync() {
     let checked = shared![
         Article,
+        ArticleText<'static>,
         Author,
         AuthorKind,
         Date,
