@@ -70,12 +70,12 @@ impl<'s> Decoder<'s> {
             best = next;
         }
         // The way back: the label before is the one that the best score came from.
-        let mut at = best_of(&best, self.scorer.labels());
+        let mut at = best_of(&best);
         let mut out = vec![at as u8];
         for best in self.best.iter().rev() {
             let mut from = *best;
             from.iter_mut().zip(&self.scorer.arrivals[at]).for_each(|(score, step)| *score += step);
-            at = best_of(&from, self.scorer.labels());
+            at = best_of(&from);
             out.push(at as u8);
         }
         out.reverse();
@@ -140,10 +140,10 @@ fn fold(p: &Scores, join: impl Fn(f32, f32) -> f32) -> f32 {
     lanes[0]
 }
 
-/// The first of so many labels with the best score; the first of all if no score is a number.
-fn best_of(scores: &Scores, labels: usize) -> usize {
-    let most = scores.iter().take(labels).copied().fold(f32::NEG_INFINITY, |a, b| if b > a { b } else { a });
-    scores.iter().take(labels).position(|&s| s >= most).unwrap_or_default()
+/// The first label with the best score; that of numbers above the labels is minus infinity.
+fn best_of(scores: &Scores) -> usize {
+    let most = fold(scores, |a, b| if b > a { b } else { a });
+    scores.iter().position(|&s| s >= most).unwrap_or_default()
 }
 
 /// Scales to sum 1.

@@ -1,5 +1,6 @@
 //! What kind of organisation, place or other thing a name stands for: by the lists, else by its head noun.
 
+use super::super::filter::Endings;
 use super::tags::Tags;
 use crate::entity::{EntityKind, Subtype};
 
@@ -261,11 +262,27 @@ const HEADS: &[(EntityKind, Subtype, &[&str])] = {
     ]
 };
 
+static ENDINGS: Endings = {
+    let (mut out, mut i) = (Endings::NONE, 0);
+    while i < HEADS.len() {
+        let mut j = 0;
+        while j < HEADS[i].2.len() {
+            out = out.with(HEADS[i].2[j]);
+            j += 1;
+        }
+        i += 1;
+    }
+    out
+};
+
 /// The subtype of a thing of that kind with those tags, the head noun of which is `head` (lower case).
 pub(super) fn subtype(kind: EntityKind, tags: Tags, head: &str) -> Option<Subtype> {
     let listed = TAGS.iter().find(|(k, t, _)| *k == kind && tags.any(*t)).map(|t| t.2);
     listed.or_else(|| {
         let stems = [head, head.strip_suffix("es").unwrap_or(head), head.strip_suffix('s').unwrap_or(head)];
+        if !stems.iter().any(|stem| ENDINGS.may_end(stem)) {
+            return None;
+        }
         HEADS
             .iter()
             .filter(|h| h.0 == kind)

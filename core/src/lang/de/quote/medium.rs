@@ -3,6 +3,7 @@
 //! The cue decides if it can only mean one: `rief`, `schrieb`, `hofft`. Otherwise who speaks: people speak, papers and documents are
 //! written, and what institutions give out can be either.
 
+use super::super::filter::Endings;
 use super::nouns;
 use super::scan::Draft;
 use crate::morph::Words;
@@ -116,6 +117,12 @@ const WRITTEN: &[&str] = &[
     "bilanz",
 ];
 
+/// Nouns of stations: what they report is spoken.
+const BROADCASTERS: &[&str] = &["sender"];
+
+static WRITTEN_ENDINGS: Endings = Endings::new(WRITTEN);
+static BROADCASTER_ENDINGS: Endings = Endings::new(BROADCASTERS);
+
 /// Who speaks, as far as it matters here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Speaker {
@@ -179,13 +186,16 @@ fn speaker(w: &Words<'_>, mentions: &Mentions<'_>, tokens: &[usize]) -> Speaker 
         }
         if w.pos(i) == Pos::Nn && found == Speaker::Other {
             let lemma = w.lemma(i);
-            let lower = lemma.to_lowercase();
+            let ends = |list: &[&str]| {
+                let lower = lemma.to_lowercase();
+                list.iter().any(|n| lower.ends_with(n))
+            };
             // Of reports without a name nobody says whether they were printed or broadcast.
             let vague = w.morph(i).cells() != Morph::NONE && !w.morph(i).any(Morph::SING) && tokens.len() < 4;
-            if lower.ends_with("sender") {
+            if BROADCASTER_ENDINGS.may_end(lemma) && ends(BROADCASTERS) {
                 return Speaker::Person;
             }
-            if WRITTEN.iter().any(|n| lower.ends_with(n)) && !vague {
+            if !vague && WRITTEN_ENDINGS.may_end(lemma) && ends(WRITTEN) {
                 found = Speaker::Written;
             } else if nouns::institution(lemma).is_none() && nouns::person(lemma) != Morph::NONE && w.morph(i).any(Morph::SING) {
                 return Speaker::Person;

@@ -1,5 +1,6 @@
 //! What the nouns that name speakers denote: a person, an institution, or only information (`Angaben`, `Bericht`).
 
+use super::super::filter::Endings;
 use crate::morph;
 use crate::{Gender, Morph, Subtype};
 
@@ -206,8 +207,23 @@ const INFORMATION: &[&str] = &[
     "überzeugung",
 ];
 
+static STEM_ENDINGS: Endings = Endings::new(NOMINALISED);
+static EITHER_ENDINGS: Endings = Endings::new(EITHER);
+static INFORMATION_ENDINGS: Endings = Endings::new(INFORMATION);
+static INSTITUTION_ENDINGS: Endings = {
+    let (mut out, mut i) = (Endings::NONE, 0);
+    while i < INSTITUTIONS.len() {
+        out = out.with(INSTITUTIONS[i].0);
+        i += 1;
+    }
+    out
+};
+
 /// Whether the noun with this lemma denotes what is said; the part of a compound before it.
 pub(crate) fn information(lemma: &str) -> Option<&str> {
+    if !INFORMATION_ENDINGS.may_end(lemma) {
+        return None;
+    }
     let lower = lemma.to_lowercase();
     let ends = |n: &&&str| lower.ends_with(**n) && (lower.len() == n.len() || n.len() > 5);
     let noun = INFORMATION.iter().filter(ends).max_by_key(|n| n.len())?;
@@ -235,6 +251,9 @@ impl Institutions {
 
 /// The institution that the noun with this lemma denotes, if it denotes one.
 pub(crate) fn institution(lemma: &str) -> Option<Institutions> {
+    if !INSTITUTION_ENDINGS.may_end(lemma) {
+        return None;
+    }
     let lower = lemma.to_lowercase();
     INSTITUTIONS.iter().filter(|(n, ..)| lower.ends_with(n)).max_by_key(|(n, ..)| n.len()).map(Institutions)
 }
@@ -242,7 +261,17 @@ pub(crate) fn institution(lemma: &str) -> Option<Institutions> {
 /// Whether the noun, in lower case, is an adjective or participle that names a person.
 pub(crate) fn is_nominalised(noun: &str) -> bool {
     let stem = ["er", "en", "em", "e"].iter().find_map(|e| noun.strip_suffix(e));
-    stem.is_some_and(|s| NOMINALISED.iter().any(|n| s.ends_with(n)))
+    stem.is_some_and(is_stem)
+}
+
+/// Whether an adjective or participle without its ending names a person.
+fn is_stem(stem: &str) -> bool {
+    STEM_ENDINGS.may_end(stem) && NOMINALISED.iter().any(|n| stem.ends_with(n))
+}
+
+/// Whether a noun, in lower case, denotes a person of either gender.
+fn is_either(noun: &str) -> bool {
+    EITHER_ENDINGS.may_end(noun) && EITHER.iter().any(|n| noun.ends_with(n))
 }
 
 /// The gender of the persons that the noun can denote, as a set of cells; [`Morph::NONE`] if it denotes no person.
@@ -253,7 +282,7 @@ pub(crate) fn person(lemma: &str) -> Morph {
     let word = lemma.rsplit('-').next().unwrap_or(lemma);
     let lower = word.to_lowercase();
     // The lemma of `Vorsitzende` may be that of the adjective.
-    if is_nominalised(&lower) || NOMINALISED.iter().any(|n| lower.ends_with(n)) || EITHER.iter().any(|n| lower.ends_with(n)) {
+    if is_nominalised(&lower) || is_stem(&lower) || is_either(&lower) {
         return Morph::MASC | Morph::FEM;
     }
     tail(word).map_or(Morph::NONE, |(form, known)| gender(&form, known))
@@ -288,12 +317,14 @@ fn gender(form: &str, known: Morph) -> Morph {
     }
     if known.any(Morph::FEM) && lower.ends_with("in") {
         let stem = &form[..form.len() - 2];
-        let masculine = [stem.to_owned(), format!("{stem}e"), plain(stem)];
-        return if masculine.iter().any(|m| morph::noun(m).any(Morph::MASC)) { Morph::FEM } else { Morph::NONE };
+        let is_man = |form: &str| morph::noun(form).any(Morph::MASC);
+        let has_man = is_man(stem) || is_man(&format!("{stem}e")) || is_man(&plain(stem));
+        return if has_man { Morph::FEM } else { Morph::NONE };
     }
     let stem = form.strip_suffix('e').unwrap_or(form);
-    let feminine = [format!("{form}in"), format!("{stem}in"), format!("{}in", rounded(stem))];
-    if known.any(Morph::MASC) && feminine.iter().any(|f| morph::noun(f).any(Morph::FEM)) { Morph::MASC } else { Morph::NONE }
+    let has_woman = |stem: &str| morph::noun(&format!("{stem}in")).any(Morph::FEM);
+    let is_man = known.any(Morph::MASC) && (has_woman(form) || has_woman(stem) || has_woman(&rounded(stem)));
+    if is_man { Morph::MASC } else { Morph::NONE }
 }
 
 /// The last `a`, `o`, `u` with an umlaut: `Anwalt`, `Anwält`.

@@ -157,19 +157,17 @@ pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
         return Word::Other;
     }
     // `Sonntags ist zu.`, not `des Sonntags`.
-    if first && let Some(word @ Word::Weekdays(_)) = look_up(WORDS, low).filter(|_| low.ends_with('s')) {
+    if first
+        && low.ends_with('s')
+        && let Some(word @ Word::Weekdays(_)) = WORD_TABLE.get(low)
+    {
         return word;
     }
-    if capital
-        && NOUN_FILTER.may_hold(low)
-        && let Some(word) = look_up(NOUNS, low)
-    {
+    if capital && let Some(word) = NOUN_TABLE.get(low) {
         return word;
     }
     // Inside a sentence a capital makes a noun, except in headlines, where these adverbs are the same.
-    if WORD_FILTER.may_hold(low)
-        && let Some(word) = look_up(WORDS, low)
-    {
+    if let Some(word) = WORD_TABLE.get(low) {
         return word;
     }
     if low.len() < 3 {
@@ -185,24 +183,46 @@ pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
 /// No word of the lexicon is longer.
 const LONGEST: usize = 32;
 
-fn look_up(table: &[(&str, Word)], low: &str) -> Option<Word> {
-    table.binary_search_by(|(form, _)| (*form).cmp(low)).ok().map(|i| table[i].1)
+/// A sorted table.
+struct Table {
+    rows: &'static [(&'static str, Word)],
+    /// Tells most words from all of the table.
+    filter: Filter,
+    /// Where the words start that begin with a byte.
+    starts: [u16; 257],
 }
 
-/// Tells most words from all of a table.
-const fn filter(table: &[(&str, Word)]) -> Filter {
-    let mut out = Filter::NONE;
-    let mut i = 0;
-    while i < table.len() {
-        out = out.with(table[i].0);
-        i += 1;
+static NOUN_TABLE: Table = Table::new(NOUNS);
+static WORD_TABLE: Table = Table::new(WORDS);
+static STEM_TABLE: Table = Table::new(STEMS);
+
+impl Table {
+    const fn new(rows: &'static [(&'static str, Word)]) -> Self {
+        let (mut filter, mut starts, mut i) = (Filter::NONE, [0; 257], 0);
+        while i < rows.len() {
+            filter = filter.with(rows[i].0);
+            starts[rows[i].0.as_bytes()[0] as usize + 1] = i as u16 + 1;
+            i += 1;
+        }
+        let mut byte = 1;
+        while byte < starts.len() {
+            if starts[byte] == 0 {
+                starts[byte] = starts[byte - 1];
+            }
+            byte += 1;
+        }
+        Self { rows, filter, starts }
     }
-    out
-}
 
-static NOUN_FILTER: Filter = filter(NOUNS);
-static WORD_FILTER: Filter = filter(WORDS);
-static STEM_FILTER: Filter = filter(STEMS);
+    fn get(&self, low: &str) -> Option<Word> {
+        if !self.filter.may_hold(low) {
+            return None;
+        }
+        let first = usize::from(*low.as_bytes().first()?);
+        let rows = &self.rows[usize::from(self.starts[first])..usize::from(self.starts[first + 1])];
+        rows.binary_search_by(|(form, _)| (*form).cmp(low)).ok().map(|i| rows[i].1)
+    }
+}
 
 /// An adjective or pronoun: its stem with or without an ending.
 fn adjective(low: &str) -> Word {
@@ -210,12 +230,8 @@ fn adjective(low: &str) -> Word {
     if stem.len() < 3 {
         return Word::Other;
     }
-    if STEM_FILTER.may_hold(stem)
-        && let Some(word) = look_up(STEMS, stem).filter(|word| stem.len() < low.len() || stands_uninflected(*word))
-    {
-        return word;
-    }
-    lasting(stem)
+    let found = STEM_TABLE.get(stem).filter(|word| stem.len() < low.len() || stands_uninflected(*word));
+    found.unwrap_or_else(|| lasting(stem))
 }
 
 /// Adjectives that also serve as adverbs: `täglich`, `jahrelang`, `künftig`, but not `erst`, `viel`.
@@ -259,7 +275,7 @@ pub(super) fn number(s: &str) -> Option<u64> {
             _ => None,
         };
     }
-    match look_up(WORDS, s) {
+    match WORD_TABLE.get(s) {
         Some(Word::Number(n)) => Some(n),
         _ => compound_number(s),
     }
@@ -270,12 +286,12 @@ fn compound_number(s: &str) -> Option<u64> {
     let (ones, tens) = s.split_once("und")?;
     let ones = match ones {
         "ein" => 1000,
-        _ => match look_up(WORDS, ones)? {
+        _ => match WORD_TABLE.get(ones)? {
             Word::Number(n @ 2000..=9000) => n,
             _ => return None,
         },
     };
-    match look_up(WORDS, tens)? {
+    match WORD_TABLE.get(tens)? {
         Word::Number(n @ 20_000..=90_000) => Some(ones + n),
         _ => None,
     }

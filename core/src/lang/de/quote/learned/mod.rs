@@ -112,7 +112,10 @@ fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
         spans::features(cx, range.clone(), &mut features);
         decoder.score(&features);
         spans::prefer(decoder.scores_mut());
-        spans::drafts(cx, range.start, &decoder.best_path(), &decoder.marginals(), &mut out);
+        let labels = decoder.best_path();
+        if spans::any(&labels) {
+            spans::drafts(cx, range.start, &labels, &decoder.marginals(), &mut out);
+        }
     }
     spans::tidy(cx, &mut out);
     out

@@ -32,11 +32,17 @@ const NEIGHBOURS: usize = 6;
 /// The tokens around quotation `n` among which its roles are looked for.
 pub(crate) fn sequence(cx: &Context<'_, '_>, drafts: &[Draft], n: usize) -> Vec<usize> {
     let draft = &drafts[n];
-    let inside = |i| draft.content.binary_search(&i).is_ok();
+    let inside = |i| holds(&draft.content, i);
     let is_outside = |i: usize| !inside(i) || i.checked_sub(1).is_none_or(|before| !inside(before));
     let farthest = n.checked_sub(NEIGHBOURS).and_then(|n| drafts[n].content.first()).copied().unwrap_or_default()
         ..drafts.get(n + NEIGHBOURS).and_then(|d| d.content.last()).map_or(usize::MAX, |last| last + 1);
     window(cx, draft).filter(|&i| farthest.contains(&i) && (draft.kind == QuoteKind::Reported || is_outside(i))).collect()
+}
+
+/// Whether `i` is one of these tokens, most often a run of them.
+fn holds(content: &[usize], i: usize) -> bool {
+    let (Some(&first), Some(&last)) = (content.first(), content.last()) else { return false };
+    (first..=last).contains(&i) && (content.len() == last + 1 - first || content.binary_search(&i).is_ok())
 }
 
 fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
@@ -52,7 +58,7 @@ fn window(cx: &Context<'_, '_>, draft: &Draft) -> Range<usize> {
 
 /// Whether the sentences of a quotation say outside of it that somebody speaks: its roles are there, too.
 fn is_framed(cx: &Context<'_, '_>, draft: &Draft) -> bool {
-    around(cx, draft, 0, 0).any(|i| cx.tokens[i].saying && draft.content.binary_search(&i).is_err())
+    around(cx, draft, 0, 0).any(|i| cx.tokens[i].saying && !holds(&draft.content, i))
 }
 
 /// The sentences of a quotation and so many before and after them, cut if they are long.
@@ -308,7 +314,7 @@ impl<'d> Quotation<'d> {
     }
 
     fn holds(&self, i: usize) -> bool {
-        self.content.binary_search(&i).is_ok()
+        holds(self.content, i)
     }
 
     fn place(&self, cx: &Context<'_, '_>, i: usize) -> Place {

@@ -91,6 +91,11 @@ pub(crate) fn begin_anew(labels: &mut [u8]) {
     }
 }
 
+/// Whether the labels stand for any quotation.
+pub(super) fn any(labels: &[u8]) -> bool {
+    labels.iter().any(|&label| label >= FIRST)
+}
+
 /// The quotations that the labels of the tokens from `start` on stand for: content, kind and, from the probabilities of the labels, how sure
 /// they are.
 pub(super) fn drafts(cx: &Context<'_, '_>, start: usize, labels: &[u8], marginals: &[Scores], out: &mut Vec<Draft>) {
