@@ -90,7 +90,7 @@ pub(super) const fn u32_at(bytes: &[u8], at: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{Format, HEADER};
-    use crate::lang::de::entity::lists;
+    use crate::lang::de::entity::{clusters, lists};
     use crate::model::{crf::Crf, map};
     use crate::morph::{DICTIONARY, TAGGER};
     use std::{collections::BTreeSet, fs, path::Path};
@@ -108,7 +108,8 @@ mod tests {
     fn read(name: &str, bytes: &[u8]) -> Result<(), String> {
         let format = match name {
             "names.crf" | "quote-roles.crf" | "quote-spans.crf" => return Crf::read(bytes).map(drop).map_err(|e| e.to_string()),
-            "clusters.bin" | "roles.bin" => map::FORMAT,
+            "clusters.bin" => clusters::FORMAT,
+            "roles.bin" => map::FORMAT,
             "dictionary.bin" => DICTIONARY,
             "names.bin" => lists::FORMAT,
             "tagger.bin" => TAGGER,

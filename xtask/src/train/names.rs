@@ -128,16 +128,48 @@ fn smartdata(path: &Path) -> Result<Vec<Text>, String> {
     Ok(out)
 }
 
-/// The sentences of `GermEval` 2014, outer names; every one a text of its own.
+/// Where spaces stand between the words and marks of a sentence.
+#[derive(Debug, Default)]
+struct Spacing {
+    /// The last word was a bracket or mark that opens.
+    opened: bool,
+    /// The mark that ends the quotation that is open.
+    quoted: Option<&'static [&'static str]>,
+}
+
+impl Spacing {
+    /// Whether a space stands before the next word.
+    fn before(&mut self, word: &str) -> bool {
+        let closes = self.quoted.is_some_and(|marks| marks.contains(&word));
+        let opens: Option<&'static [&'static str]> = match word {
+            _ if closes => None,
+            "\"" => Some(&["\""]),
+            "„" => Some(&["“", "”", "\""]),
+            "“" => Some(&["”"]),
+            "»" => Some(&["«"]),
+            "«" => Some(&["»"]),
+            _ => None,
+        };
+        if closes || opens.is_some() {
+            self.quoted = opens;
+        }
+        let space = !(self.opened || closes || matches!(word, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "…"));
+        self.opened = opens.is_some() || matches!(word, "(" | "[");
+        space
+    }
+}
+
+/// The sentences of `GermEval` 2014, outer names; every one a text of its own, with spaces as in print.
 pub(crate) fn germeval(path: &Path, domain: u32) -> Result<Vec<Text>, String> {
     let file = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut out = Vec::new();
     for block in file.split("\n\n") {
         let (mut text, mut names) = (String::new(), Vec::<(Span, usize)>::new());
+        let mut spacing = Spacing::default();
         for line in block.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split('\t');
             let (Some(_), Some(word), Some(tag)) = (fields.next(), fields.next(), fields.next()) else { continue };
-            if !text.is_empty() {
+            if spacing.before(word) && !text.is_empty() {
                 text.push(' ');
             }
             let start = text.len();
@@ -162,10 +194,17 @@ pub(crate) fn germeval(path: &Path, domain: u32) -> Result<Vec<Text>, String> {
     Ok(out)
 }
 
-/// The labels of tokens; a name that does not start and end with tokens is left out.
+/// The labels of tokens; any other name that does not start and end with tokens is left out.
 fn label(tokens: &[Span], names: &[(Span, usize)]) -> Vec<u8> {
     let mut out = vec![0; tokens.len()];
     for &(span, kind) in names {
+        // A name that is a part of a word makes it a compound; more than a full stop is the rest of it.
+        if let Some(within) = tokens.iter().position(|t| t.start <= span.start && span.end <= t.end && t.len() > span.len() + 1) {
+            if out[within] == 0 {
+                out[within] = label_of(5, true);
+            }
+            continue;
+        }
         let Ok(first) = tokens.binary_search_by_key(&span.start, |t| t.start) else { continue };
         let Ok(last) = tokens.binary_search_by_key(&span.end, |t| t.end) else { continue };
         // Names win over the words derived from them or holding them.
@@ -215,4 +254,38 @@ fn report(name: &str, model: &[u8], texts: &[Text]) -> Result<(), String> {
         println!("  {kind} {rate}");
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KINDS, Spacing, Span, label};
+
+    #[test]
+    fn words_become_a_sentence() {
+        for (words, sentence) in [
+            ("Er kam aus St . Gallen .", "Er kam aus St. Gallen."),
+            ("Die Zeit ( 1946 gegründet ) , ein Blatt", "Die Zeit (1946 gegründet), ein Blatt"),
+            ("Er rief : \" Halt ! \" und lief .", "Er rief: \"Halt!\" und lief."),
+            ("Das Stück „ Der Deich “ lief .", "Das Stück „Der Deich“ lief."),
+            ("« Der Deich » und »Der Damm« lief", "«Der Deich» und »Der Damm« lief"),
+            ("« Der Deich » und » Der Damm « lief", "«Der Deich» und »Der Damm« lief"),
+        ] {
+            let (mut text, mut spacing) = (String::new(), Spacing::default());
+            for word in words.split(' ') {
+                if spacing.before(word) && !text.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(word);
+            }
+            assert_eq!(text, sentence);
+        }
+    }
+
+    #[test]
+    fn labels_of_parts_of_words() {
+        // `SPD-Chef Bell Ltd.`: a name in a word, a name whose word has a full stop more.
+        let tokens = [Span::new(0, 8), Span::new(9, 13), Span::new(14, 18)];
+        let org = KINDS.iter().position(|k| *k == "ORG").unwrap();
+        assert_eq!(label(&tokens, &[(Span::new(0, 3), org), (Span::new(9, 13), 0), (Span::new(14, 17), org)]), [10, 1, 0]);
+    }
 }

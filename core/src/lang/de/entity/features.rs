@@ -1,5 +1,6 @@
 //! What the tagger of names sees: per token its form, its Brown cluster, what the lists say, and how its word is used elsewhere in the article.
 
+use super::clusters::Clusters;
 use super::lists::{LONGEST, Lists, genitive};
 use super::roles::role_of;
 use super::tags::Tags;
@@ -7,16 +8,15 @@ use crate::Pos;
 use crate::model::{
     crf::Features,
     hash::{key, mix, text},
-    map::Map,
 };
 use crate::morph::Words;
 use core::ops::Range;
 
-static CLUSTERS: Map<'static> = Map::embedded(include_bytes!("../../../../models/clusters.bin"));
+static CLUSTERS: Clusters<'static> = Clusters::embedded(include_bytes!("../../../../models/clusters.bin"));
 pub(super) static LISTS: Lists<'static> = Lists::embedded(include_bytes!("../../../../models/names.bin"));
 
 /// Cluster of a word that has none.
-const NO_CLUSTER: u32 = 1 << 10;
+const NO_CLUSTER: u32 = 1 << 16;
 
 /// What is known of a token without its neighbours; of a form, without its place.
 #[derive(Clone, Copy, Debug, Default)]

@@ -24,3 +24,8 @@ pub fn tag(text: &str, domain: u32, model: &Scorer<'_>) -> Vec<(Span, EntityKind
     let tagged = tagger::tag(&words, &features::Known::new(&words), domain, model);
     tagged.mentions.iter().map(|m| (m.span(&words), m.kind)).collect()
 }
+
+/// Whether a word with a capital is, by the dictionary, a common noun and nothing else.
+pub fn is_common_noun(word: &str) -> bool {
+    morph::Standing::new(word, &word.to_lowercase()).is_noun_only()
+}
