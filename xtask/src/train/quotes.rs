@@ -1,4 +1,5 @@
-//! The two quotation models, from our own annotation of `WikiNews` articles (text CC BY 2.5, annotation CC0).
+//! The two quotation models, from our own annotation of `WikiNews` articles (text CC BY 2.5, annotation CC0): of the earlier ones in the
+//! corpora, of the others in `data/de/quotations.jsonl`.
 
 use super::crf::{self, Instance, Options};
 use crate::corpus;
@@ -18,9 +19,10 @@ const FOLDS: usize = 2;
 
 /// Trains `core/models/quote-spans.crf` and `quote-roles.crf`.
 pub(super) fn main(args: &[String]) -> Result<(), String> {
-    let file = args.iter().find_map(|a| a.strip_prefix("--from=")).unwrap_or("wikinews-annotated/train-quotes.jsonl");
     let only = |name: &str| !args.iter().any(|a| a.starts_with("--only=")) || args.iter().any(|a| a == &format!("--only={name}"));
-    let articles = read(&Path::new("../shared/corpora").join(file))?;
+    let corpus = Path::new("../shared/corpora/wikinews-annotated");
+    let mut articles = read(&corpus.join("train-quotes.jsonl"))?;
+    articles.extend(annotated(Path::new("data/de/quotations.jsonl"), &corpus.join("train.jsonl"))?);
     if only("spans") {
         let model = train_spans(&articles.iter().collect::<Vec<_>>(), SPANS)?;
         fs::write("core/models/quote-spans.crf", model).map_err(|e| e.to_string())?;
@@ -53,6 +55,17 @@ fn train_spans(articles: &[&Article], options: Options) -> Result<Vec<u8>, Strin
 
 fn instance((features, labels): depesche::train::quote_models::Instance) -> Instance {
     Instance { features, labels }
+}
+
+/// The articles of `texts` whose quotations `annotation` gives by their ids.
+fn annotated(annotation: &Path, texts: &Path) -> Result<Vec<Article>, String> {
+    let texts = corpus::read(texts)?;
+    let with_text = |mut value: Value| {
+        let of_same_id = texts.iter().find(|text| text["id"] == value["id"]);
+        value["text"] = of_same_id.ok_or_else(|| format!("{} is not among the texts", value["id"]))?["text"].clone();
+        article(&value)
+    };
+    corpus::read(annotation)?.into_iter().map(with_text).collect()
 }
 
 pub(super) fn read(path: &Path) -> Result<Vec<Article>, String> {
