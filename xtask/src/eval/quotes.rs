@@ -240,7 +240,7 @@ pub(crate) fn section(corpora: &Path) -> Result<String, String> {
         out,
         "The preset `precise` reaches a precision of {p:.1} at a recall of {r:.1} (measure `quote`).\n\n\
          ### Reliability of the confidence\n\nCalibrated on the dev part; counted there:\n\n{}\n\
-         and on its training part, 450 of whose 700 articles the models know with an annotation of ours:\n\n{}\n\
+         and on its training part, whose articles the models know with an annotation of ours:\n\n{}\n\
          ### What still fails\n\n{}",
         reliability(&ours),
         reliability(&train),
