@@ -29,6 +29,36 @@ fn bounds() {
     check("whose information it is", "Nach Angaben von k21 sind die Gruppen sehr mobil.", &["Angaben von k21 |  | Angaben von k21"]);
     check("who hears a reproach does not make it", "Karl Brandt wird vorgeworfen, die Frist verpasst zu haben.", &[" | Karl Brandt | "]);
     check(
+        "who is accused in a relative clause does not speak",
+        "Am Morgen wurden zwei Männer gefasst, die beschuldigt werden, den Zug aufgehalten zu haben.",
+        &[" |  | "],
+    );
+    check(
+        "the pronoun behind the verb, not who asked",
+        "Karl Brandt war in Kiel. Auch auf Nachfrage aus dem Publikum musste er betonen, dass es kaum Zahlen gebe.",
+        &["er |  | Karl Brandt"],
+    );
+    check(
+        "the document, not what it is about",
+        "In einem Positionspapier des Bauamts heißt es, die Prüfung des Gesetzes habe ergeben, dass die Regeln gut seien.",
+        &["einem Positionspapier des Bauamts |  | Bauamt"],
+    );
+    check(
+        "the article of an object ends a speaker",
+        "Auch lehnte Anna Brandt den Vorschlag des Bauamts ab, die Kontrolle einer Behörde zu übertragen.",
+        &["Anna Brandt |  | Anna Brandt"],
+    );
+    check(
+        "a name that looks like a verb",
+        "Es gebe viele Tote, teilten die Vereinten Nationen mit. Demnach seien die Menschen in eine Kirche geflohen.",
+        &["die Vereinten Nationen |  | Vereinte Nationen", "Demnach |  | Vereinte Nationen"],
+    );
+    check(
+        "a nation before a surname",
+        "Der Forscher Karl Brandt (32) kam nach Kiel. Der Deutsche Brandt ist Koordinator des Projekts. „Das ist gut“, sagte er.",
+        &["er |  | Karl Brandt"],
+    );
+    check(
         "a surname in -s",
         "Karl Enders leitet die Werft. Der Vorsitzende Enders sagte, die Frist sei zu kurz.",
         &["Der Vorsitzende Enders |  | Karl Enders"],

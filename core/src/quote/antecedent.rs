@@ -200,6 +200,7 @@ impl<'a, 't> Discourse<'a, 't> {
                 && self.mentions.at(*i).is_none()
                 && self.w.pairs.around(*i).is_none()
                 && !self.is_named_behind(base::extent(self.w, *i, self.w.tokens.len()).end)
+                && !self.is_predicate(*i)
         };
         let silent = (at.saturating_sub(REACH)..at).rev().filter(noun).find_map(|i| {
             let phrase = self.phrase_at(i, cells, demonstrative)?;
@@ -225,6 +226,11 @@ impl<'a, 't> Discourse<'a, 't> {
         let comma = i < self.w.tokens.len() && self.w.pos(i) == Pos::Comma;
         let name = i + usize::from(comma);
         self.mentions.at(name).is_some_and(|m| m.tokens.start == name && self.mentions.entities[m.entity].kind == EntityKind::Per)
+    }
+
+    /// Whether a noun in the singular without an article only says what somebody is: `Berg ist Koordinator des Plans`.
+    fn is_predicate(&self, i: usize) -> bool {
+        base::start(self.w, i, 0) == i && self.w.morph(i).any(Morph::SING) && !self.w.morph(i).any(Morph::PLUR)
     }
 
     /// The two persons that are most likely meant by `beide` at token `at`.

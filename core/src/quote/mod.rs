@@ -268,6 +268,9 @@ fn mend_roles(words: &Words<'_>, mentions: &Mentions<'_>, draft: &mut Draft) {
             None => de::quote::addressee::find(words, mentions, draft),
         };
     }
+    if draft.addressee.is_empty() && de::quote::addressee::only_hears(words, mentions, draft) {
+        draft.speaker.clear();
+    }
     if !draft.addressee.is_empty() {
         // `wie CNN berichtete`: who passes words on is not who they are said to.
         let passed_on = de::quote::sources::find(words, mentions, draft);

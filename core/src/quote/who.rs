@@ -257,10 +257,12 @@ impl Resolver<'_, '_> {
         self.phrase(&(first..base::extent(self.w, head, comma).end), head)
     }
 
-    /// The subject of what is said: `Eigenen Angaben zufolge hat Berg …`
+    /// The subject of what is said, or of the sentence: `Eigenen Angaben zufolge hat Berg …`
     fn own(&mut self, at: usize, draft: &Draft) -> Vec<Target> {
-        for run in draft.content.chunk_by(|a, b| a + 1 == *b) {
-            if let Some(subject) = self.subject(run[0]..run[run.len() - 1] + 1) {
+        let sentence = self.w.sentences[self.w.sentence_of(at)].tokens.clone();
+        let said = draft.content.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
+        for area in said.chain([sentence]) {
+            if let Some(subject) = self.subject(area) {
                 let found = self.named(&subject, draft);
                 if !found.is_empty() {
                     return found;

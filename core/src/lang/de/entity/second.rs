@@ -12,7 +12,7 @@ use super::tagger::{Mention, Tagged};
 use super::tags::Tags;
 use crate::Pos;
 use crate::entity::EntityKind;
-use crate::morph::Words;
+use crate::morph::{Words, is_adjective};
 use crate::sort;
 use std::collections::BTreeMap;
 
@@ -40,6 +40,7 @@ pub(super) fn revise(words: &Words<'_>, known: &Known<'_, '_>, tagged: &mut Tagg
     for mention in &mut tagged.mentions {
         to_particles(words, &forms, mention);
         to_end(words, &forms, mention);
+        without_nation(words, &forms, mention);
     }
     // In order already: sorted as the forms are, by their first words.
     let mut firsts: Vec<&str> = forms.keys().filter_map(|f| f.first().copied()).collect();
@@ -152,6 +153,20 @@ fn to_end(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &mut Me
     };
     if mention.first < mention.last && mention.front == 0 && words.sentence_of(mention.last) == words.sentence_of(next) && known() {
         *mention = longer;
+    }
+}
+
+/// `der Deutsche | Berg`: behind an adjective with an article, the surname of somebody who is named in full is a person's.
+fn without_nation(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &mut Mention) {
+    let Mention { first, last, front, .. } = *mention;
+    let article = first > 0 && words.pos(first - 1) == Pos::Art;
+    if article && first + 1 == last && front == 0 && mention.kind != EntityKind::Per {
+        let surname = Mention { first: last, ..*mention };
+        let person =
+            forms.get(&form(words, &surname)).is_some_and(|votes| votes[0] > 0 && majority(*votes, EntityKind::Per) == EntityKind::Per);
+        if person && is_adjective(words.lower(first)) {
+            *mention = Mention { kind: EntityKind::Per, ..surname };
+        }
     }
 }
 

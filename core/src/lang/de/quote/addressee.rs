@@ -137,6 +137,14 @@ const MEDIA_JOBS: &[&str] = &[
     "expertin",
 ];
 
+/// Whether those whom the passive of a cue is about only hear it: `Zwei Männer, die beschuldigt werden, …`.
+pub(crate) fn only_hears(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> bool {
+    let finder = Finder { w, mentions, draft };
+    let passive = draft.cue.iter().any(|&i| w.lemma(i) == "werden") && draft.cue.iter().any(|&i| finder.lemma_in(i, ACCUSATIVE));
+    let agent = draft.speaker.first().is_some_and(|&i| i > 0 && matches!(w.lower(i - 1), "von" | "vom" | "durch"));
+    passive && !agent
+}
+
 /// Where in the speaker of a quotation the addressee begins that was taken for its attribute: `teilte das Weiße Haus | Reuters mit`, `sagte
 /// Berg | dem Sender`, `wie ein Beamter | der Agentur mitteilte`.
 pub(crate) fn hidden(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Option<usize> {

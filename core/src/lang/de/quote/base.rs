@@ -175,10 +175,12 @@ pub(crate) fn extent(w: &Words<'_>, first: usize, limit: usize) -> Range<usize> 
             && w.pos(i - 1).is_noun()
             && (matches!(w.lower(i), "des" | "von" | "vom") || matches!(w.pos(i), Pos::Art | Pos::Pposat) && w.morph(i).any(Morph::GEN));
         let rest = if opens { i + 1..limit } else { return first..i.max(first + 1).min(limit) };
-        let inner =
-            rest.clone().take_while(|&x| matches!(w.pos(x), Pos::Adja | Pos::Card | Pos::Art | Pos::Nn | Pos::Ne | Pos::Fm)).count();
+        // `k21`, whatever the tagger makes of it
+        let coded = |x: usize| w.word(x).starts_with(char::is_alphabetic) && w.word(x).ends_with(|c: char| c.is_ascii_digit());
+        let part = |&x: &usize| matches!(w.pos(x), Pos::Adja | Pos::Card | Pos::Art | Pos::Nn | Pos::Ne | Pos::Fm) || coded(x);
+        let inner = rest.clone().take_while(part).count();
         let end = i + 1 + inner;
-        if inner == 0 || !w.pos(end - 1).is_noun() {
+        if inner == 0 || !(w.pos(end - 1).is_noun() || coded(end - 1)) {
             return first..i;
         }
         i = end;

@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
     /// The referents of neighbouring tokens.
     fn run(&self, range: Range<usize>) -> Vec<Referent> {
         let from = range.clone().rev().find(|&i| self.w.word(i) == ":").map_or(range.start, |i| i + 1);
-        let mut range = self.trimmed(from..phrase_limit(self.w, &(from..range.end)));
+        let mut range = self.trimmed(from..self.phrase_limit(from..range.end));
         if range.is_empty() {
             return Vec::new();
         }
@@ -95,6 +95,20 @@ impl Reader<'_, '_> {
         }
         let parts = if coordinated { self.conjuncts(&range) } else { vec![range.clone()] };
         parts.into_iter().filter_map(|part| self.part(part, &free)).collect()
+    }
+
+    /// Where a phrase ends at the latest: before a reflexive pronoun, a finite verb or the article of an object: `Angela Merkel | den
+    /// Vorschlag`; in no name: the first word of `Vereinten Nationen` may be taken for a verb.
+    fn phrase_limit(&self, range: Range<usize>) -> usize {
+        let w = self.w;
+        let object = |i: usize| {
+            let new = matches!(w.pos(i), Pos::Art | Pos::Piat | Pos::Pposat) && w.pos(i - 1).is_noun();
+            new && w.morph(i).cells() != Morph::NONE && !w.morph(i).any(Morph::GEN)
+        };
+        let ends = |&i: &usize| {
+            w.pairs.around(i).is_none() && self.mentions.at(i).is_none() && (w.pos(i) == Pos::Prf || w.pos(i).is_finite() || object(i))
+        };
+        (range.start + 1..range.end).find(ends).unwrap_or(range.end)
     }
 
     /// The referent of one conjunct that names no person.
@@ -412,17 +426,6 @@ impl Reader<'_, '_> {
         let name = &self.mentions.entities[m.entity].name;
         last.ends_with('\'') || last.ends_with('’') || (last.ends_with('s') && !name.ends_with(last))
     }
-}
-
-/// Where a phrase ends at the latest: before a reflexive pronoun, a finite verb or the article of an object: `Angela Merkel | den
-/// Vorschlag`.
-fn phrase_limit(w: &Words<'_>, range: &Range<usize>) -> usize {
-    let object = |i: usize| {
-        let new = matches!(w.pos(i), Pos::Art | Pos::Piat | Pos::Pposat) && w.pos(i - 1).is_noun();
-        new && w.morph(i).cells() != Morph::NONE && !w.morph(i).any(Morph::GEN)
-    };
-    let ends = |&i: &usize| w.pairs.around(i).is_none() && (w.pos(i) == Pos::Prf || w.pos(i).is_finite() || object(i));
-    (range.start + 1..range.end).find(ends).unwrap_or(range.end)
 }
 
 /// A verb of saying outside quotation marks.

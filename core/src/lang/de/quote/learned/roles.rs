@@ -105,6 +105,14 @@ pub(crate) fn assign(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, sequence: &[usiz
         if draft.speaker.is_empty() {
             draft.speaker = speaker::in_front(cx, &draft.frame, &draft.cue);
         }
+        if let Some(pronoun) = speaker::behind_verb(cx, &draft.frame, &draft.cue, &draft.speaker) {
+            draft.speaker = vec![pronoun];
+        } else if let Some(document) = speaker::document(cx, &draft.frame, &draft.cue, &draft.speaker) {
+            let end = document.last().copied().unwrap_or_default();
+            draft.speaker = document;
+            // What the document says has a verb of its own.
+            draft.cue.retain(|&i| i <= end + 2);
+        }
     }
 }
 

@@ -160,11 +160,32 @@ pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
                 last.content.push(first);
             }
             continue;
+        } else if let Some(length) = apposition(cx, &draft.content) {
+            draft.content.drain(..length);
         }
         out.push(draft);
     }
     *drafts = out;
 }
+
+/// How many tokens at the start of a quotation are the name of its speaker, behind a role that stands before it: `sagte der Vorsitzende, [Jan
+/// Berg (SPD),] die Frist sei kurz`.
+fn apposition(cx: &Context<'_, '_>, content: &[usize]) -> Option<usize> {
+    let is_person = |i: usize| matches!(cx.tokens[i].name, 1 | 2);
+    let word = |n: usize| content.get(n).map_or("", |&i| cx.w.word(i));
+    let mut end = content.iter().take_while(|&&i| is_person(i)).count();
+    if end > 0 && word(end) == "(" {
+        end = (end..end + LONGEST_BRACKET).find(|&n| word(n) == ")")? + 1;
+    }
+    let behind_role = content.first().is_some_and(|&i| i > 1 && cx.w.word(i - 1) == "," && cx.w.pos(i - 2).is_noun());
+    // Of `Jan Berg, der Vorsitzende, gehe` the name is the subject.
+    let clause = || content[end + 1..].iter().take_while(|&&i| cx.w.pos(i) != Pos::Comma);
+    let names_speaker = end > 0 && behind_role && word(end) == "," && clause().any(|&i| cx.w.pos(i).is_finite());
+    names_speaker.then_some(end + 1)
+}
+
+/// Longest bracket behind a name, in tokens.
+pub(super) const LONGEST_BRACKET: usize = 5;
 
 /// `die Bürgerinitiative "Ufer für alle"`: what the marks hold is the name of the noun before them, if the rules did not see a quotation either.
 fn is_title(cx: &Context<'_, '_>, open: usize, close: usize) -> bool {

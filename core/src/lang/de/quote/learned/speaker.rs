@@ -3,6 +3,7 @@
 use super::super::scan::Scan;
 use super::super::{lexicon, nouns};
 use super::context::Context;
+use super::spans;
 use crate::{Morph, Pos};
 
 /// Keeps of the tokens of a speaker one run, the one next to the cue (else next to the quotation), and cuts it where another phrase begins:
@@ -69,6 +70,27 @@ pub(super) fn in_front(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize]) -> 
     if says { frame[..length].to_vec() } else { Vec::new() }
 }
 
+/// Of a frame with a verb, the pronoun behind the verb when the labels took what a preposition governs: `auf Nachfrage aus dem Publikum betonte
+/// er`.
+pub(super) fn behind_verb(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize], speaker: &[usize]) -> Option<usize> {
+    let before = speaker.first()?.checked_sub(1)?;
+    let governed = matches!(cx.w.pos(before), Pos::Appr | Pos::Apprart) && !matches!(cx.w.lower(before), "von" | "vom" | "durch");
+    let verbal = cue.iter().any(|&i| cx.w.pos(i).is_verb()) && !cue.contains(&before);
+    let subject = |pair: &&[usize]| {
+        let pronoun = matches!(cx.w.lower(pair[1]), "er" | "sie" | "ich" | "wir");
+        pronoun && pair[0] + 1 == pair[1] && cx.w.pos(pair[0]).is_finite()
+    };
+    frame.windows(2).find(subject).filter(|_| governed && verbal).map(|pair| pair[1])
+}
+
+/// The document in `In einem Papier des Amtes heißt es, die Prüfung habe ergeben`, where the labels took the subject of what it says.
+pub(super) fn document(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize], speaker: &[usize]) -> Option<Vec<usize>> {
+    let verb = cue.iter().copied().find(|&i| matches!(cx.w.lower(i), "heißt" | "hieß"))?;
+    let (&first, end) = (frame.first()?, frame.iter().position(|&i| i == verb)?);
+    let opens = matches!(cx.w.lower(first), "in" | "im" | "aus") && end > 1;
+    (opens && speaker.first().is_some_and(|&i| i > verb)).then(|| frame[1..end].to_vec())
+}
+
 /// The last token of a speaker that was cut behind an article or before a closing mark: `Vertreter der [Firma]`, `die „Abendpost [“]`.
 fn closed(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, first: usize, last: usize) -> usize {
     let pair = cx.w.pairs.around(last).map(|p| cx.w.pairs.all[p]);
@@ -104,7 +126,11 @@ fn apposition_end(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize], 
     let opens = end + 1 < limit && cx.w.pos(end) == Pos::Comma && cx.w.pos(first) != Pos::Pper;
     // Two names are a list: `Berg, Kurz und Stein`.
     let is_person = |i: usize| matches!(cx.tokens[i].name, 1 | 2);
-    let stop = if opens { scan.phrase_end(end + 1, limit) } else { end };
+    let mut stop = if opens { scan.phrase_end(end + 1, limit) } else { end };
+    // `, Leif Berg [(SPD)],`
+    if stop > end && stop < limit && cx.w.word(stop) == "(" {
+        stop = (stop..limit.min(stop + spans::LONGEST_BRACKET)).find(|&i| cx.w.word(i) == ")").map_or(stop, |i| i + 1);
+    }
     if stop > end + 1 && stop < limit && cx.w.pos(stop) == Pos::Comma && !(is_person(end + 1) && (first..end).any(is_person)) {
         stop
     } else {
@@ -219,8 +245,11 @@ fn length(cx: &Context<'_, '_>, run: &[usize]) -> usize {
         // `die Vereinigung aller Fischer`
         let genitive = matches!(w.lower(i), "aller" | "vieler" | "mehrerer" | "beider" | "einiger");
         let after_noun = nominal && !genitive && before.is_some_and(|b| w.pos(b).is_noun());
-        // `Anna Berg (SPD) | dem Boten`
-        if nominal && w.lower(i) == "dem" && before.is_some_and(|b| b + 1 == i && (w.pos(b).is_noun() || w.word(b) == ")")) {
+        // `Anna Berg (SPD) | dem Boten`, `Anna Berg | den Vorschlag`: none of these articles makes a genitive.
+        if nominal
+            && matches!(w.word(i), "dem" | "den" | "einem" | "einen")
+            && before.is_some_and(|b| b + 1 == i && (w.pos(b).is_noun() || w.word(b) == ")"))
+        {
             return n;
         }
         // `so Anna Berg | gegenüber der Abendpost`
