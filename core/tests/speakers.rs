@@ -44,6 +44,16 @@ fn bounds() {
         &["einem Positionspapier des Bauamts |  | Bauamt"],
     );
     check(
+        "the document behind the verb",
+        "Alle Fahrten seien bis Montag abgesagt, hieß es in einer Mitteilung des Bauamts.",
+        &["einer Mitteilung des Bauamts |  | Bauamt"],
+    );
+    check(
+        "two quotations, two sources",
+        "Alle Menschen wurden nach Angaben der Polizei gerettet. Vier von ihnen sind verletzt, wie ein Sprecher des Bauamts mitteilte.",
+        &["Angaben der Polizei |  | Polizei", "ein Sprecher des Bauamts |  | Sprecher des Bauamts"],
+    );
+    check(
         "the article of an object ends a speaker",
         "Auch lehnte Anna Brandt den Vorschlag des Bauamts ab, die Kontrolle einer Behörde zu übertragen.",
         &["Anna Brandt |  | Anna Brandt"],

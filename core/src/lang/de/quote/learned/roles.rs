@@ -102,16 +102,41 @@ pub(crate) fn assign(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, sequence: &[usiz
     if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) {
         draft.frame = with(FRAME);
         draft.cue = with(CUE);
+        mend_cue(cx, draft);
         if draft.speaker.is_empty() {
             draft.speaker = speaker::in_front(cx, &draft.frame, &draft.cue);
         }
         if let Some(pronoun) = speaker::behind_verb(cx, &draft.frame, &draft.cue, &draft.speaker) {
             draft.speaker = vec![pronoun];
         } else if let Some(document) = speaker::document(cx, &draft.frame, &draft.cue, &draft.speaker) {
-            let end = document.last().copied().unwrap_or_default();
             draft.speaker = document;
             // What the document says has a verb of its own.
-            draft.cue.retain(|&i| i <= end + 2);
+            draft.cue.retain(|&i| matches!(cx.w.lower(i), "heißt" | "hieß" | "es"));
+        }
+    }
+}
+
+/// A verb with its separated prefix: `kündigte sie [an]`; of `fehlten Zahlen, wo nach Angaben des Amts …` the adposition alone.
+fn mend_cue(cx: &Context<'_, '_>, draft: &mut Draft) {
+    let adposition = draft.speaker.first().and_then(|&first| first.checked_sub(1)).filter(|i| draft.cue.contains(i));
+    let says = draft.cue.iter().any(|&i| cx.tokens[i].saying && cx.w.pos(i).is_verb());
+    if let Some(i) = adposition.filter(|&i| !says && matches!(cx.w.lower(i), "nach" | "laut" | "gemäß")) {
+        draft.cue = vec![i];
+        return;
+    }
+    let prefixes: Vec<usize> = draft
+        .cue
+        .iter()
+        .filter(|&&verb| cx.w.pos(verb).is_finite())
+        .filter_map(|&verb| {
+            let end = cx.sentences[cx.tokens[verb].sentence as usize].tokens.end;
+            let prefix = |&i: &usize| cx.w.pos(i) == Pos::Ptkvz && cx.w.lemma(verb).starts_with(cx.w.lower(i)) && !holds(&draft.content, i);
+            (verb + 1..end).find(prefix)
+        })
+        .collect();
+    for prefix in prefixes {
+        if let Err(at) = draft.cue.binary_search(&prefix) {
+            draft.cue.insert(at, prefix);
         }
     }
 }

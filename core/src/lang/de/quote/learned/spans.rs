@@ -163,9 +163,29 @@ pub(super) fn tidy(cx: &Context<'_, '_>, drafts: &mut Vec<Draft>) {
         } else if let Some(length) = apposition(cx, &draft.content) {
             draft.content.drain(..length);
         }
+        if draft.kind == QuoteKind::Indirect {
+            while let Some(at) = joint(cx, &draft.content) {
+                let rest = draft.content.split_off(at);
+                let mut content = core::mem::replace(&mut draft.content, rest);
+                content.pop_if(|&mut last| cx.w.pos(last) == Pos::Stop);
+                out.push(Draft { content, ..draft.clone() });
+            }
+        }
         out.push(draft);
     }
     *drafts = out;
+}
+
+/// Where another quotation begins by the rules, behind the end of a sentence or a colon: `Nach Angaben der Polizei kam er. | Er ging, wie der
+/// Bote berichtete.`
+fn joint(cx: &Context<'_, '_>, content: &[usize]) -> Option<usize> {
+    let rule = |i: usize| cx.tokens[i].rule_quote;
+    let apart = |a: usize, b: usize| cx.tokens[a].sentence != cx.tokens[b].sentence || cx.w.word(b - 1) == ":";
+    let last_rule = |n: usize| content[..n].iter().rev().map(|&i| rule(i)).find(|&id| id > 0);
+    (1..content.len()).find(|&n| {
+        let (a, b) = (content[n - 1], content[n]);
+        apart(a, b) && rule(b) > 0 && last_rule(n).is_some_and(|id| id != rule(b))
+    })
 }
 
 /// How many tokens at the start of a quotation are the name of its speaker, behind a role that stands before it: `sagte der Vorsitzende, [Jan

@@ -83,12 +83,20 @@ pub(super) fn behind_verb(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize], 
     frame.windows(2).find(subject).filter(|_| governed && verbal).map(|pair| pair[1])
 }
 
-/// The document in `In einem Papier des Amtes heißt es, die Prüfung habe ergeben`, where the labels took the subject of what it says.
+/// The document in `In einem Papier des Amtes heißt es, die Prüfung habe ergeben`, where the labels took the subject of what it says, and in
+/// `hieß es in einer Mitteilung`, where they took nothing.
 pub(super) fn document(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize], speaker: &[usize]) -> Option<Vec<usize>> {
     let verb = cue.iter().copied().find(|&i| matches!(cx.w.lower(i), "heißt" | "hieß"))?;
-    let (&first, end) = (frame.first()?, frame.iter().position(|&i| i == verb)?);
-    let opens = matches!(cx.w.lower(first), "in" | "im" | "aus") && end > 1;
-    (opens && speaker.first().is_some_and(|&i| i > verb)).then(|| frame[1..end].to_vec())
+    let at = frame.iter().position(|&i| i == verb)?;
+    let opens = |i: usize| matches!(cx.w.lower(i), "in" | "im" | "aus");
+    if opens(frame[0]) && at > 1 && speaker.first().is_some_and(|&i| i > verb) {
+        return Some(frame[1..at].to_vec());
+    }
+    let behind = &frame[at..];
+    let from = behind.iter().position(|&i| opens(i)).filter(|_| speaker.is_empty())? + 1;
+    let phrase = behind[from..].iter().copied().take_while(|&i| !matches!(cx.w.pos(i), Pos::Comma | Pos::Appr | Pos::Apprart));
+    let phrase: Vec<usize> = phrase.collect();
+    phrase.iter().any(|&i| nouns::information(cx.w.lemma(i)).is_some()).then_some(phrase)
 }
 
 /// The last token of a speaker that was cut behind an article or before a closing mark: `Vertreter der [Firma]`, `die „Abendpost [“]`.
