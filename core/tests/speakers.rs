@@ -44,6 +44,16 @@ fn bounds() {
         &["einem Positionspapier des Bauamts |  | Bauamt"],
     );
     check(
+        "a quotation goes on with the frame before",
+        "„Das ist gut für alle“, sagte Karl Brandt, Leiter der Werft in Kiel, gegenüber CNN. „Die Kosten trägt das Land.“",
+        &["Karl Brandt, Leiter der Werft in Kiel | CNN | Karl Brandt", "Karl Brandt, Leiter der Werft in Kiel | CNN | Karl Brandt"],
+    );
+    check(
+        "no verb inside a speaker",
+        "Die Reise endet, nachdem ein Beamter des Bauamts mitteilte, dass die Brücke gesperrt sei.",
+        &["ein Beamter des Bauamts |  | Beamter des Bauamts"],
+    );
+    check(
         "the document behind the verb",
         "Alle Fahrten seien bis Montag abgesagt, hieß es in einer Mitteilung des Bauamts.",
         &["einer Mitteilung des Bauamts |  | Bauamt"],

@@ -185,6 +185,8 @@ pub(crate) struct Known {
     /// Kind, last token and last sentence of the quotation before.
     last: Option<(QuoteKind, usize, u32)>,
     last_speaker: Vec<usize>,
+    last_cue: Vec<usize>,
+    last_addressee: Vec<usize>,
 }
 
 const LAST_SPEAKER: u8 = 16;
@@ -195,7 +197,14 @@ const REACH: u32 = 1;
 impl Known {
     /// Nothing.
     pub(crate) fn new(w: &Words<'_>) -> Self {
-        Self { kinds: vec![0; w.tokens.len()], earlier: vec![0; w.tokens.len()], last: None, last_speaker: Vec::new() }
+        Self {
+            kinds: vec![0; w.tokens.len()],
+            earlier: vec![0; w.tokens.len()],
+            last: None,
+            last_speaker: Vec::new(),
+            last_cue: Vec::new(),
+            last_addressee: Vec::new(),
+        }
     }
 
     /// These quotations are known, the roles of none.
@@ -212,8 +221,15 @@ impl Known {
         self.last.map_or(0, |(kind, _, sentence)| 1 + kind_number(kind) * 4 + q.sentences.0.saturating_sub(sentence).min(2))
     }
 
-    /// A quotation without frame and speaker that stands close behind another goes on with its speaker.
+    /// A quotation without frame and speaker that stands close behind another goes on with its speaker; one with the words of the frame before
+    /// has them whole, and its addressee.
     pub(crate) fn continues(&self, cx: &Context<'_, '_>, draft: &mut Draft) {
+        if !draft.speaker.is_empty() && draft.speaker.iter().all(|i| self.last_speaker.contains(i)) {
+            draft.speaker.clone_from(&self.last_speaker);
+        }
+        if draft.addressee.is_empty() && !draft.cue.is_empty() && draft.cue == self.last_cue {
+            draft.addressee.clone_from(&self.last_addressee);
+        }
         let (Some((_, end, sentence)), Some(&first)) = (self.last, draft.content.first()) else { return };
         let near = cx.tokens[first].sentence.saturating_sub(sentence) <= REACH;
         if near && draft.speaker.is_empty() && draft.frame.is_empty() && draft.kind != QuoteKind::Reported && end < first {
@@ -232,6 +248,8 @@ impl Known {
             }
         }
         self.last_speaker.clone_from(&draft.speaker);
+        self.last_cue.clone_from(&draft.cue);
+        self.last_addressee.clone_from(&draft.addressee);
         self.last = draft.content.last().map(|&end| (draft.kind, end, cx.tokens[end].sentence));
     }
 }

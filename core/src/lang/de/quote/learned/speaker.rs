@@ -19,8 +19,10 @@ pub(super) fn trim(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize],
         (oblique, mute, cue.iter().map(|&c| from(c)).min().unwrap_or_else(|| from(content[0])))
     };
     // Up to three tokens between may be a bracket or an interrupting mark.
-    let together =
-        |a: &usize, b: &usize| b - a <= 4 && cx.tokens[*a].sentence == cx.tokens[*b].sentence && !cue.iter().any(|c| a < c && c < b);
+    let together = |a: &usize, b: &usize| {
+        let clause_between = cue.iter().any(|c| a < c && c < b) || (a + 1..*b).any(|i| cx.w.pos(i).is_finite());
+        b - a <= 4 && cx.tokens[*a].sentence == cx.tokens[*b].sentence && !clause_between
+    };
     let said = |i: usize| cue.contains(&i) && cx.w.word(i).starts_with(char::is_lowercase) || cx.tokens[i].saying && cx.tokens[i].mood > 0;
     speaker.retain(|&i| !said(i));
     let mut runs = speaker.chunk_by(together);
