@@ -1,8 +1,10 @@
 //! The caller's own names: people, organisations, places and other things to be found in every article, with the caller's identifiers.
 
-use super::prefixes::Prefixes;
 use super::{EntityKind, Gender, Subtype};
 use crate::error::{Error, Kind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, Input, MatchKind};
 use std::sync::Arc;
 
 /// A thing with its names.
@@ -44,9 +46,11 @@ impl GazetteerEntry {
 /// names the longest counts, of entries with the same name the first. Names that the extractor finds by itself and that overlap give way,
 /// unless they are longer: then the thing found gets the identifier.
 ///
-/// 100,000 names take a fifth of a second to compile, 17 MB, and one or two per cent more time for an article; a million two and a half seconds,
-/// 170 MB and two per cent (`cargo bench --bench gazetteer`). While it compiles a million, that program holds 280 MB. There is no file of compiled
-/// names: keep the list, tab-separated for speed, and make one gazetteer for many extractors.
+/// 100,000 names take half a second to compile, 30 MB, and three per cent more time for an article; a million six seconds, 244 MB and seven per
+/// cent (`cargo bench --bench gazetteer`). While it compiles a million, that program holds 640 MB.
+///
+/// A compiled gazetteer cannot be saved: three quarters of the time goes into the automaton, which would have to be made anew, and only a
+/// tenth into reading the list. Keep the list, tab-separated, and make one gazetteer for many extractors.
 #[derive(Clone)]
 pub struct Gazetteer {
     inner: Arc<Inner>,
@@ -54,8 +58,7 @@ pub struct Gazetteer {
 
 struct Inner {
     entries: Vec<GazetteerEntry>,
-    /// The patterns: all forms of all names in small letters.
-    names: Prefixes,
+    names: NFA,
     /// The entries of all patterns, and where those of each start.
     owners: Vec<u32>,
     starts: Vec<u32>,
@@ -87,7 +90,7 @@ impl Gazetteer {
     /// If a name is empty or starts or ends with white space, or all names together are longer than four gigabytes.
     pub fn new(entries: impl IntoIterator<Item = GazetteerEntry>) -> Result<Self, Error> {
         let entries: Vec<GazetteerEntry> = entries.into_iter().collect();
-        // Names in small letters with their entries.
+        // Names in small letters, the automaton would otherwise hold every letter twice, with their entries.
         let mut forms: Vec<(String, u32)> = Vec::new();
         for (entry, n) in entries.iter().zip(0..) {
             for name in core::iter::once(&entry.name).chain(&entry.aliases) {
@@ -105,7 +108,11 @@ impl Gazetteer {
                 starts.push(at);
             }
         }
-        let names = Prefixes::new(&patterns).ok_or_else(|| Kind::Gazetteer("more than four gigabytes of names".to_owned()))?;
+        let names = NFA::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .prefilter(false)
+            .build(&patterns)
+            .map_err(|e| Kind::Gazetteer(e.to_string()))?;
         Ok(Self { inner: Arc::new(Inner { entries, names, owners, starts }) })
     }
 
@@ -152,7 +159,7 @@ impl Gazetteer {
             e.name.capacity() + aliases + e.id.as_ref().map_or(0, String::capacity)
         };
         let entries = entries.capacity() * size_of::<GazetteerEntry>() + entries.iter().map(strings).sum::<usize>();
-        size_of::<Inner>() + entries + names.memory() + 4 * (owners.capacity() + starts.capacity())
+        size_of::<Inner>() + entries + names.memory_usage() + 4 * (owners.capacity() + starts.capacity())
     }
 
     /// Whether there is no entry.
@@ -216,13 +223,19 @@ pub(crate) struct Search<'s> {
 impl Search<'_> {
     /// The longest name that starts at byte `start`, the start of a word.
     pub(crate) fn find_at(&self, start: usize) -> Option<Found> {
+        let mut limit = self.text.len();
         // A match that ends inside a word is given up for the next shorter one.
-        self.gazetteer.inner.names.of(self.small.get(start..)?.as_bytes()).find_map(|(pattern, length)| {
-            let end = start + length;
-            let ending = ending(self.text.get(end..)?)?;
-            let entry = self.gazetteer.owner(pattern, self.text.get(start..end)?)?;
-            Some(Found { end: end + ending, entry })
-        })
+        while start < limit {
+            let input = Input::new(&self.small).range(start..limit).anchored(Anchored::Yes);
+            let found = self.gazetteer.inner.names.try_find(&input).ok()??;
+            if let Some(ending) = ending(self.text.get(found.end()..)?)
+                && let Some(entry) = self.gazetteer.owner(found.pattern().as_usize(), self.text.get(found.start()..found.end())?)
+            {
+                return Some(Found { end: found.end() + ending, entry });
+            }
+            limit = found.end() - 1;
+        }
+        None
     }
 }
 

@@ -1,7 +1,6 @@
 //! Fourth step: names (PER ORG LOC MISC), roles and titles, then one entry per thing with all its mentions.
 
 mod gazetteer;
-mod prefixes;
 
 pub use gazetteer::{Gazetteer, GazetteerEntry};
 
