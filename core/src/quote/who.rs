@@ -260,8 +260,9 @@ impl Resolver<'_, '_> {
     /// The subject of what is said, or of the sentence: `Eigenen Angaben zufolge hat Berg …`
     fn own(&mut self, at: usize, draft: &Draft) -> Vec<Target> {
         let sentence = self.w.sentences[self.w.sentence_of(at)].tokens.clone();
+        let around = sentence.start.max(at.saturating_sub(base::FARTHEST))..sentence.end.min(at + base::FARTHEST);
         let said = draft.content.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
-        for area in said.chain([sentence]) {
+        for area in said.chain([around]) {
             if let Some(subject) = self.subject(area) {
                 let found = self.named(&subject, draft);
                 if !found.is_empty() {

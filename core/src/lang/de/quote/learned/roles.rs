@@ -3,6 +3,7 @@
 //! The sequence is a window of sentences around the quotation; a label says which of the roles a token has. Of the quotation itself only the
 //! first token of each piece belongs to the sequence: its roles stand outside, but for those of reported speech acts.
 
+use super::super::base;
 use super::super::scan::{Draft, Scan};
 use super::context::{Context, kind_number};
 use super::speaker;
@@ -131,7 +132,7 @@ fn mend_cue(cx: &Context<'_, '_>, draft: &mut Draft) {
         .filter_map(|&verb| {
             let end = cx.sentences[cx.tokens[verb].sentence as usize].tokens.end;
             let prefix = |&i: &usize| cx.w.pos(i) == Pos::Ptkvz && cx.w.lemma(verb).starts_with(cx.w.lower(i)) && !holds(&draft.content, i);
-            (verb + 1..end).find(prefix)
+            (verb + 1..end).take(base::FARTHEST).find(prefix)
         })
         .collect();
     for prefix in prefixes {
