@@ -1,6 +1,6 @@
 //! What kind of organisation, place or other thing a name stands for: by the lists, else by its head noun.
 
-use super::super::filter::Endings;
+use super::super::filter::Filter;
 use super::tags::Tags;
 use crate::entity::{EntityKind, Subtype};
 
@@ -262,8 +262,8 @@ const HEADS: &[(EntityKind, Subtype, &[&str])] = {
     ]
 };
 
-static ENDINGS: Endings = {
-    let (mut out, mut i) = (Endings::NONE, 0);
+static ENDINGS: Filter = {
+    let (mut out, mut i) = (Filter::ENDINGS, 0);
     while i < HEADS.len() {
         let mut j = 0;
         while j < HEADS[i].2.len() {
@@ -280,7 +280,7 @@ pub(super) fn subtype(kind: EntityKind, tags: Tags, head: &str) -> Option<Subtyp
     let listed = TAGS.iter().find(|(k, t, _)| *k == kind && tags.any(*t)).map(|t| t.2);
     listed.or_else(|| {
         let stems = [head, head.strip_suffix("es").unwrap_or(head), head.strip_suffix('s').unwrap_or(head)];
-        if !stems.iter().any(|stem| ENDINGS.may_end(stem)) {
+        if !stems.iter().any(|stem| ENDINGS.may_hold(stem)) {
             return None;
         }
         HEADS

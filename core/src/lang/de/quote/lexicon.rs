@@ -383,8 +383,8 @@ const SOURCE_STEMS: &[&str] = &[
     "ergebnis",
 ];
 
-static SAYING_FILTER: Filter = Filter::new(SAYING);
-static CONTENT_NOUN_FILTER: Filter = Filter::new(CONTENT_NOUNS);
+static SAYING_FILTER: Filter = Filter::WORDS.all(SAYING);
+static CONTENT_NOUN_FILTER: Filter = Filter::WORDS.all(CONTENT_NOUNS);
 
 fn says(lemma: &str) -> bool {
     SAYING_FILTER.may_hold(lemma) && SAYING.binary_search(&lemma).is_ok()

@@ -3,7 +3,7 @@
 //! The cue decides if it can only mean one: `rief`, `schrieb`, `hofft`. Otherwise who speaks: people speak, papers and documents are
 //! written, and what institutions give out can be either.
 
-use super::super::filter::Endings;
+use super::super::filter::Filter;
 use super::nouns;
 use super::scan::Draft;
 use crate::morph::Words;
@@ -120,8 +120,8 @@ const WRITTEN: &[&str] = &[
 /// Nouns of stations: what they report is spoken.
 const BROADCASTERS: &[&str] = &["sender"];
 
-static WRITTEN_ENDINGS: Endings = Endings::new(WRITTEN);
-static BROADCASTER_ENDINGS: Endings = Endings::new(BROADCASTERS);
+static WRITTEN_ENDINGS: Filter = Filter::ENDINGS.all(WRITTEN);
+static BROADCASTER_ENDINGS: Filter = Filter::ENDINGS.all(BROADCASTERS);
 
 /// Who speaks, as far as it matters here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,10 +192,10 @@ fn speaker(w: &Words<'_>, mentions: &Mentions<'_>, tokens: &[usize]) -> Speaker 
             };
             // Of reports without a name nobody says whether they were printed or broadcast.
             let vague = w.morph(i).cells() != Morph::NONE && !w.morph(i).any(Morph::SING) && tokens.len() < 4;
-            if BROADCASTER_ENDINGS.may_end(lemma) && ends(BROADCASTERS) {
+            if BROADCASTER_ENDINGS.may_hold(lemma) && ends(BROADCASTERS) {
                 return Speaker::Person;
             }
-            if !vague && WRITTEN_ENDINGS.may_end(lemma) && ends(WRITTEN) {
+            if !vague && WRITTEN_ENDINGS.may_hold(lemma) && ends(WRITTEN) {
                 found = Speaker::Written;
             } else if nouns::institution(lemma).is_none() && nouns::person(lemma) != Morph::NONE && w.morph(i).any(Morph::SING) {
                 return Speaker::Person;

@@ -1,6 +1,6 @@
 //! What the nouns that name speakers denote: a person, an institution, or only information (`Angaben`, `Bericht`).
 
-use super::super::filter::Endings;
+use super::super::filter::Filter;
 use crate::morph;
 use crate::{Gender, Morph, Subtype};
 
@@ -207,11 +207,11 @@ const INFORMATION: &[&str] = &[
     "überzeugung",
 ];
 
-static STEM_ENDINGS: Endings = Endings::new(NOMINALISED);
-static EITHER_ENDINGS: Endings = Endings::new(EITHER);
-static INFORMATION_ENDINGS: Endings = Endings::new(INFORMATION);
-static INSTITUTION_ENDINGS: Endings = {
-    let (mut out, mut i) = (Endings::NONE, 0);
+static STEM_ENDINGS: Filter = Filter::ENDINGS.all(NOMINALISED);
+static EITHER_ENDINGS: Filter = Filter::ENDINGS.all(EITHER);
+static INFORMATION_ENDINGS: Filter = Filter::ENDINGS.all(INFORMATION);
+static INSTITUTION_ENDINGS: Filter = {
+    let (mut out, mut i) = (Filter::ENDINGS, 0);
     while i < INSTITUTIONS.len() {
         out = out.with(INSTITUTIONS[i].0);
         i += 1;
@@ -221,7 +221,7 @@ static INSTITUTION_ENDINGS: Endings = {
 
 /// Whether the noun with this lemma denotes what is said; the part of a compound before it.
 pub(crate) fn information(lemma: &str) -> Option<&str> {
-    if !INFORMATION_ENDINGS.may_end(lemma) {
+    if !INFORMATION_ENDINGS.may_hold(lemma) {
         return None;
     }
     let lower = lemma.to_lowercase();
@@ -251,7 +251,7 @@ impl Institutions {
 
 /// The institution that the noun with this lemma denotes, if it denotes one.
 pub(crate) fn institution(lemma: &str) -> Option<Institutions> {
-    if !INSTITUTION_ENDINGS.may_end(lemma) {
+    if !INSTITUTION_ENDINGS.may_hold(lemma) {
         return None;
     }
     let lower = lemma.to_lowercase();
@@ -266,12 +266,12 @@ pub(crate) fn is_nominalised(noun: &str) -> bool {
 
 /// Whether an adjective or participle without its ending names a person.
 fn is_stem(stem: &str) -> bool {
-    STEM_ENDINGS.may_end(stem) && NOMINALISED.iter().any(|n| stem.ends_with(n))
+    STEM_ENDINGS.may_hold(stem) && NOMINALISED.iter().any(|n| stem.ends_with(n))
 }
 
 /// Whether a noun, in lower case, denotes a person of either gender.
 fn is_either(noun: &str) -> bool {
-    EITHER_ENDINGS.may_end(noun) && EITHER.iter().any(|n| noun.ends_with(n))
+    EITHER_ENDINGS.may_hold(noun) && EITHER.iter().any(|n| noun.ends_with(n))
 }
 
 /// The gender of the persons that the noun can denote, as a set of cells; [`Morph::NONE`] if it denotes no person.

@@ -198,7 +198,7 @@ static STEM_TABLE: Table = Table::new(STEMS);
 
 impl Table {
     const fn new(rows: &'static [(&'static str, Word)]) -> Self {
-        let (mut filter, mut starts, mut i) = (Filter::NONE, [0; 257], 0);
+        let (mut filter, mut starts, mut i) = (Filter::WORDS, [0; 257], 0);
         while i < rows.len() {
             filter = filter.with(rows[i].0);
             starts[rows[i].0.as_bytes()[0] as usize + 1] = i as u16 + 1;
