@@ -1,9 +1,10 @@
 //! The caller's own names: `cargo bench --bench gazetteer [-- NUMBER]`. Time to compile so many names (100,000), and what they cost per article.
 #![expect(clippy::print_stdout, reason = "prints its figures")]
 
+mod articles;
+
 use depesche::{EntityKind, Extractor, Gazetteer, GazetteerEntry};
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 20;
@@ -13,9 +14,7 @@ fn main() {
     let start = Instant::now();
     let gazetteer = Gazetteer::new((0..count).map(entry)).unwrap_or_else(|e| panic!("{e}"));
     println!("{count} names compiled in {:.2?}, about {} MB", start.elapsed(), gazetteer.memory() / 1_000_000);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/articles");
-    let files = std::fs::read_dir(&folder).into_iter().flatten().filter_map(|f| std::fs::read_to_string(f.ok()?.path()).ok());
-    let texts: Vec<String> = files.collect();
+    let texts = articles::of(articles::EXAMPLES);
     let plain = time(&Extractor::new(), &texts);
     let own = time(&Extractor::builder().gazetteer(gazetteer).build(), &texts);
     let more = 100.0 * (own.as_secs_f64() / plain.as_secs_f64() - 1.0);

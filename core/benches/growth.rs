@@ -4,10 +4,11 @@
 //! takes. Of several rounds the fastest counts.
 #![expect(clippy::print_stdout, reason = "a benchmark")]
 
+mod articles;
+
 use depesche::Extractor;
 use std::{
     hint::black_box,
-    path::Path,
     thread,
     time::{Duration, Instant},
 };
@@ -21,7 +22,7 @@ const ARTICLES: usize = 2000;
 
 fn main() {
     let json = std::env::args().any(|a| a == "--json");
-    let articles = articles();
+    let articles = articles::of(articles::EXAMPLES);
     let mut made = None;
     let start = Instant::now();
     let used = allocation_counter::measure(|| made = Some(Extractor::new()));
@@ -83,13 +84,4 @@ fn of_length(articles: &[String], length: usize) -> String {
     let end = out.char_indices().take_while(|(at, _)| *at < length).filter(|(_, c)| *c == ' ').last();
     out.truncate(end.map_or(0, |(at, _)| at));
     out
-}
-
-/// The example articles, in the order of their names.
-fn articles() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/articles");
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder).expect("the examples are part of the repository").flatten().map(|e| e.path()).collect();
-    files.sort();
-    files.iter().map(|f| std::fs::read_to_string(f).expect("an article is a text")).collect()
 }
