@@ -136,6 +136,14 @@ pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
     Words { text, tokens, sentences, parts, pairs, forms, standings, lemmas }
 }
 
+/// The first three steps at once.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn read(text: &str) -> (crate::Article, Words<'_>) {
+    let article = crate::article::read(text);
+    let words = analyse(crate::text::segment(text, &article));
+    (article, words)
+}
+
 /// How far a verb is looked for from its subject or its separated prefix, in tokens; no clause is longer.
 const FARTHEST: usize = 64;
 
@@ -274,11 +282,10 @@ impl Workspace {
 
 #[cfg(test)]
 mod tests {
-    use super::{Morph, Words, analyse};
-    use crate::{article, text};
+    use super::{Morph, Words, read};
 
     fn words(text: &str) -> Words<'_> {
-        analyse(text::segment(text, &article::read(text)))
+        read(text).1
     }
 
     /// `word/tag/lemma` of every token.

@@ -2,7 +2,7 @@
 
 use super::{Quote, QuoteKind, complete};
 use crate::lang::de::{Models, quote::Draft};
-use crate::{Entity, EntityId, EntityKind, Gender, Role, Span, Subtype, article, entity, morph, text, time};
+use crate::{Entity, EntityId, EntityKind, Gender, Role, Span, Subtype, entity, morph, time};
 
 /// An entity as a corpus gives it; spans in bytes.
 #[derive(Clone, Debug)]
@@ -34,8 +34,7 @@ pub struct GivenQuote {
 
 /// The quotations of `text`, with the given entities and bounds instead of found ones. In the order of the text.
 pub fn complete_given(text: &str, entities: Option<Vec<GivenEntity>>, quotes: &[GivenQuote]) -> Vec<Quote> {
-    let article = article::read(text);
-    let words = morph::analyse(text::segment(text, &article));
+    let (article, words) = morph::read(text);
     let entities = entities.map_or_else(
         || entity::find(&words, &article, None, &Models::default()),
         |given| given.into_iter().enumerate().map(|(n, e)| entity(n, e)).collect(),

@@ -1,7 +1,7 @@
 //! Named cases: whom a speaker means.
 
 use crate::lang::de::Models;
-use crate::{Entity, EntityId, EntityKind, Gender, Role, Span, Subtype, article, morph, quote, text};
+use crate::{Entity, EntityId, EntityKind, Gender, Role, Span, Subtype, morph, quote};
 
 /// An entity with the forms it is named by in the text, the fullest first.
 fn entity(id: u32, kind: EntityKind, forms: &[&str], text: &str) -> Entity {
@@ -53,8 +53,7 @@ fn entities(text: &str) -> Vec<Entity> {
 /// `who` of every quotation, `-` where there is none.
 #[track_caller]
 fn check(name: &str, text: &str, expected: &[&str]) {
-    let article = article::read(text);
-    let words = morph::analyse(text::segment(text, &article));
+    let (article, words) = morph::read(text);
     let entities = entities(text);
     let quotes =
         quote::find(&words, &article, &entities, &[], quote::Options { rules_only: true, ..quote::Options::default() }, &Models::default());

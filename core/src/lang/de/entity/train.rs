@@ -2,12 +2,11 @@
 
 use super::{features, tagger};
 use crate::model::crf::{Features, Scorer};
-use crate::{EntityKind, Span, article, morph, text};
+use crate::{EntityKind, Span, morph};
 
 /// The sentences of a text: the spans of their tokens and their features.
 pub fn sentences(text: &str, domain: u32) -> Vec<(Vec<Span>, Features)> {
-    let article = article::read(text);
-    let words = morph::analyse(text::segment(text, &article));
+    let (_, words) = morph::read(text);
     let known = features::Known::new(&words);
     let of = |sentence: &crate::Sentence| {
         let mut out = Features::new();
@@ -19,8 +18,7 @@ pub fn sentences(text: &str, domain: u32) -> Vec<(Vec<Span>, Features)> {
 
 /// The names that the tagger finds with that model, without the second pass over the article.
 pub fn tag(text: &str, domain: u32, model: &Scorer<'_>) -> Vec<(Span, EntityKind)> {
-    let article = article::read(text);
-    let words = morph::analyse(text::segment(text, &article));
+    let (_, words) = morph::read(text);
     let tagged = tagger::tag(&words, &features::Known::new(&words), domain, model);
     tagged.mentions.iter().map(|m| (m.span(&words), m.kind)).collect()
 }

@@ -7,7 +7,7 @@ use crate::lang::de::quote::rules;
 use crate::lang::de::quote::scan::{Draft, Scan};
 use crate::model::crf::{Crf, Features, Scorer};
 use crate::morph::{self, Words};
-use crate::{Entity, Pos, QuoteKind, Span, article, entity, text};
+use crate::{Entity, Pos, QuoteKind, Span, entity};
 
 /// The labels of the first model.
 pub const SPAN_LABELS: [&str; 14] = spans::LABELS;
@@ -82,8 +82,7 @@ fn whole<'w, 't>(scan: &Scan<'w, 't>, entities: &[Entity]) -> Context<'w, 't> {
 
 /// What speaks for every quotation that the models find, and where it stands, in bytes.
 pub fn evidence(input: &str) -> Vec<(Vec<Span>, Vec<f32>)> {
-    let article = article::read(input);
-    let words = morph::analyse(text::segment(input, &article));
+    let (article, words) = morph::read(input);
     let (scan, models) = (rules(&words), Models::default());
     let cx = whole(&scan, &entity::find(&words, &article, None, &models));
     let mut drafts = find_spans(&cx, &models.quotes.spans);
@@ -94,8 +93,7 @@ pub fn evidence(input: &str) -> Vec<(Vec<Span>, Vec<f32>)> {
 
 /// The sequences of an article for the first model.
 pub fn span_instances(input: &str, gold: &[Gold]) -> Vec<Instance> {
-    let article = article::read(input);
-    let words = morph::analyse(text::segment(input, &article));
+    let (article, words) = morph::read(input);
     let cx = whole(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
     let labels = spans::labels(&cx, &gold_drafts(&words, gold));
     let instance = |range: core::ops::Range<usize>| {
@@ -110,8 +108,7 @@ pub fn span_instances(input: &str, gold: &[Gold]) -> Vec<Instance> {
 
 /// The sequences of an article for the second model; with a first model, of the quotations that it finds.
 pub fn role_instances(input: &str, gold: &[Gold], model: Option<&[u8]>) -> Vec<Instance> {
-    let article = article::read(input);
-    let words = morph::analyse(text::segment(input, &article));
+    let (article, words) = morph::read(input);
     let cx = whole(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
     let mut drafts = gold_drafts(&words, gold);
     if let Some(model) = model.and_then(|m| Crf::read(m).ok()) {
