@@ -22,7 +22,7 @@ const PARTICLES: &[&str] =
     &["da", "das", "de", "del", "dos", "di", "du", "van", "von", "der", "den", "ter", "bin", "ibn", "ben", "al", "el", "la", "y"];
 /// The particle of people's names that a word is, in lower case.
 pub(super) fn particle(word: &str) -> Option<&'static str> {
-    PARTICLES.iter().copied().find(|p| p.eq_ignore_ascii_case(word))
+    if word.len() > 3 { None } else { PARTICLES.iter().copied().find(|p| p.eq_ignore_ascii_case(word)) }
 }
 
 /// More particles than this do not stand together.

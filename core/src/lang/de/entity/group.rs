@@ -16,6 +16,8 @@ pub(super) struct Thing {
     names: Vec<Vec<String>>,
     /// The [`ALIASES`] that are names of it.
     aliases: Vec<usize>,
+    /// Whether an acronym is among its names.
+    has_acronym: bool,
     /// Numbers of its mentions, in order.
     pub(super) mentions: Vec<usize>,
 }
@@ -69,7 +71,13 @@ fn people(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
             let t = if let Some((_, _, t)) = best {
                 t
             } else {
-                things.push(Thing { kind: EntityKind::Per, names: vec![Vec::new()], aliases: Vec::new(), mentions: Vec::new() });
+                things.push(Thing {
+                    kind: EntityKind::Per,
+                    names: vec![Vec::new()],
+                    aliases: Vec::new(),
+                    has_acronym: false,
+                    mentions: Vec::new(),
+                });
                 short.push(Vec::new());
                 things.len() - 1
             };
@@ -163,7 +171,8 @@ fn others(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
         let name: Vec<String> = stems.filter(|s| s.contains(char::is_alphanumeric)).collect();
         let t = *by_name.entry((mention.kind as u8, name.clone())).or_insert_with(|| {
             let aliases = alias(&name).into_iter().collect();
-            things.push(Thing { kind: mention.kind, names: vec![name], aliases, mentions: Vec::new() });
+            let has_acronym = acronym(words, *mention).is_some();
+            things.push(Thing { kind: mention.kind, names: vec![name], aliases, has_acronym, mentions: Vec::new() });
             things.len() - 1
         });
         things[t].mentions.push(n);
@@ -176,6 +185,7 @@ fn others(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
             Some(same) => {
                 same.names.extend(thing.names);
                 same.aliases.extend(thing.aliases);
+                same.has_acronym |= thing.has_acronym;
                 same.mentions.extend(thing.mentions);
                 same.mentions.sort_unstable();
             }
@@ -192,8 +202,8 @@ fn same_thing(words: &Words<'_>, mentions: &[Mention], a: &Thing, b: &Thing) -> 
             part_of(long, short) || shortened(x, y) || shortened(y, x)
         })
     }) || a.aliases.iter().any(|id| b.aliases.contains(id))
-        || acronyms(words, mentions, a, b)
-        || acronyms(words, mentions, b, a)
+        || (b.has_acronym && acronyms(words, mentions, a, b))
+        || (a.has_acronym && acronyms(words, mentions, b, a))
 }
 
 /// `Bayern München` of `FC Bayern München`, `Kongo` of `Demokratische Republik Kongo`; not `Europäische Union` of `Rat der Europäischen Union`.
@@ -220,12 +230,8 @@ fn shortened(long: &[String], short: &[String]) -> bool {
 
 /// `Europäische Weltraumorganisation (ESA)`, or an acronym of the initials: `Europäische Zentralbank`, `EZB`.
 fn acronyms(words: &Words<'_>, mentions: &[Mention], long: &Thing, short: &Thing) -> bool {
-    let acronym = |m: Mention| {
-        let word = m.last_word(words);
-        (m.first == m.last && word.chars().count() > 1 && word.chars().filter(|c| c.is_uppercase()).count() > 1).then_some(word)
-    };
     short.mentions.iter().take(CANDIDATES).filter_map(|&s| mentions.get(s)).any(|&s| {
-        let Some(acronym) = acronym(s) else { return false };
+        let Some(acronym) = acronym(words, s) else { return false };
         long.mentions
             .iter()
             .take(CANDIDATES)
@@ -239,6 +245,12 @@ fn acronyms(words: &Words<'_>, mentions: &[Mention], long: &Thing, short: &Thing
                 in_brackets || initials(words, *l).eq_ignore_ascii_case(acronym)
             })
     })
+}
+
+/// The word of a name if it has more than one capital.
+fn acronym<'t>(words: &Words<'t>, mention: Mention) -> Option<&'t str> {
+    let word = mention.last_word(words);
+    (mention.first == mention.last && word.chars().filter(|c| c.is_uppercase()).count() > 1).then_some(word)
 }
 
 /// The initials of the capitalised words of a name; of a single compound nothing.
@@ -281,5 +293,6 @@ const ALIASES: &[&[&str]] = &[
 ];
 
 fn alias(name: &[String]) -> Option<usize> {
-    ALIASES.iter().position(|group| group.iter().any(|alias| alias.split(' ').eq(name)))
+    let length = name.iter().map(|word| word.len() + 1).sum::<usize>();
+    ALIASES.iter().position(|group| group.iter().any(|alias| alias.len() + 1 == length && alias.split(' ').eq(name)))
 }
