@@ -384,6 +384,7 @@ mod tests {
     #[test]
     fn by_case() {
         check("dative", "Berg sagte dem Sender, der Etat sei sicher.", "dem Sender");
+        check("dative behind a name", "„Das ist gut“, sagte Jan Berg der Zeitung.", "der Zeitung");
         check("accusative", "Berg forderte die Bürger auf, zu Hause zu bleiben.", "die Bürger");
         check("passive", "Den Beamten wird vorgeworfen, sie hätten geschwiegen.", "Den Beamten");
     }
@@ -393,6 +394,7 @@ mod tests {
         check("subject", "Die Polizei sagte, die Straße sei frei.", "");
         check("genitive", "Der Sprecher der Polizei sagte, die Straße sei frei.", "");
         check("object", "Berg nannte den Plan gut und sagte, er werde zustimmen.", "");
+        check("matter", "Berg sagte zu den Vorwürfen, der Etat sei sicher.", "");
         check("postposition", "Berg sagte den Angaben zufolge, der Etat sei sicher.", "");
     }
 }

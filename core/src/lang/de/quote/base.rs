@@ -187,6 +187,12 @@ pub(crate) fn extent(w: &Words<'_>, first: usize, limit: usize) -> Range<usize> 
     }
 }
 
+/// `nahm die Polizei | Ermittlungen auf`, `da ihre Mandantin | Angst hatte`: behind who acts, a bare noun that is nobody's is another phrase.
+fn begins_object(w: &Words<'_>, i: usize) -> bool {
+    let acts = |lemma: &str| nouns::person(lemma) != Morph::NONE || nouns::institution(lemma).is_some();
+    w.pos(i) == Pos::Nn && w.pos(i - 1) == Pos::Nn && acts(w.lemma(i - 1)) && !acts(w.lemma(i))
+}
+
 /// Where the noun phrase at `first` ends, `first` itself if there is none: determiner, adjectives, nouns and names, a name in marks, genitives.
 pub(crate) fn phrase_end(w: &Words<'_>, mentions: &Mentions<'_>, first: usize, limit: usize) -> usize {
     let part = |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Card | Pos::Piat | Pos::Pdat | Pos::Pposat | Pos::Art | Pos::Trunc);
@@ -208,6 +214,8 @@ pub(crate) fn phrase_end(w: &Words<'_>, mentions: &Mentions<'_>, first: usize, l
                 break;
             }
             i = m.tokens.end.min(limit).max(i + 1);
+        } else if i > nouns && begins_object(w, i) {
+            break;
         } else if w.pos(i).is_noun() || matches!(w.pos(i), Pos::Fm | Pos::Xy) {
             i += 1;
         } else if let Some(pair) = w.pairs.around(i).map(|p| w.pairs.all[p]).filter(|p| p.open == i && p.close - p.open < 7) {

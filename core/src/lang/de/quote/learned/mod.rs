@@ -4,6 +4,7 @@
 
 mod confidence;
 mod context;
+mod listener;
 mod roles;
 mod spans;
 mod speaker;
@@ -206,12 +207,11 @@ fn stretches(cx: &Context<'_, '_>) -> Vec<Range<usize>> {
 mod tests {
     use super::super::rules;
     use super::{Models, refine, refine_in_blocks};
-    use crate::{article, entity, lang, morph, text};
+    use crate::{entity, lang, morph};
 
     /// The text and the speaker of every quotation.
     fn found(input: &str, least: Option<usize>) -> Vec<String> {
-        let article = article::read(input);
-        let words = morph::analyse(text::segment(input, &article));
+        let (article, words) = morph::read(input);
         let entities = entity::find(&words, &article, None, &lang::de::Models::default());
         let (mut scan, models) = (rules(&words), Models::default());
         match least {

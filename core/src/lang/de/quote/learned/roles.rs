@@ -6,7 +6,7 @@
 use super::super::base;
 use super::super::scan::{Draft, Scan};
 use super::context::{Context, kind_number};
-use super::speaker;
+use super::{listener, speaker};
 use crate::model::crf::Features;
 use crate::model::hash::mix;
 use crate::morph::Words;
@@ -96,10 +96,7 @@ pub(crate) fn assign(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, sequence: &[usiz
     draft.speaker = with(SPEAKER);
     speaker::trim(cx, scan, &draft.content, &with(CUE), &mut draft.speaker);
     draft.addressee = with(ADDRESSEE);
-    while draft.addressee.first().is_some_and(|&i| cx.w.word(i) == ")" || cx.w.pos(i) == Pos::Comma) {
-        draft.addressee.remove(0);
-    }
-    join_origin(cx, draft);
+    listener::mend(cx, draft);
     if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) {
         draft.frame = with(FRAME);
         draft.cue = with(CUE);
@@ -139,17 +136,6 @@ fn mend_cue(cx: &Context<'_, '_>, draft: &mut Draft) {
         if let Err(at) = draft.cue.binary_search(&prefix) {
             draft.cue.insert(at, prefix);
         }
-    }
-}
-
-/// `die Glaziologin von der Hochschule rechnet damit`: nobody speaks to somebody with `von`, it tells where the speaker is from.
-fn join_origin(cx: &Context<'_, '_>, draft: &mut Draft) {
-    let (Some(&last), Some(&first)) = (draft.speaker.last(), draft.addressee.first()) else { return };
-    let from = last + 1;
-    if (from == first || from + 1 == first) && matches!(cx.w.lower(from), "von" | "vom") {
-        let length = draft.addressee.iter().zip(first..).take_while(|(i, j)| *i == j).count();
-        draft.addressee.drain(..length);
-        draft.speaker.extend(from..first + length);
     }
 }
 
@@ -486,11 +472,6 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
     }
     out.add2(82, near, t.name);
     out.add2(84, kinded(place), t.name);
-    out.add2(18, near, t.lower);
-    out.add2(19, kinded(place), t.lower);
-    out.add2(20, near, mix(before.lower, t.lower));
-    out.add2(22, near, t.lemma);
-    out.add2(24, mix(q.form, place), t.pos);
     out.add2(25, kinded(near), mix(before.pos, t.pos));
     out.add2(26, kinded(near), mix(t.pos, after.pos));
     if t.mood > 0 {
