@@ -133,7 +133,7 @@ fn who_is_meant() {
         "Die Frankfurter Rundschau berichtet, der Mann sei tot.",
         &["Die Frankfurter Rundschau |  | Frankfurter Rundschau"],
     );
-    check("out of circles", "Aus Bankkreisen verlautete, dass die Zinsen steigen.", &[" |  | Bankkreise"]);
+    check("out of circles", "Aus Bankkreisen verlautete, dass die Zinsen steigen.", &["Bankkreisen |  | Bankkreise"]);
     check("infinitive as a noun", "In dem Schreiben heißt es: „Wir gehen am Montag.“", &["dem Schreiben |  | Schreiben"]);
 }
 

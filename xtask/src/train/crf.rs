@@ -30,12 +30,6 @@ pub(crate) struct Options {
     pub(crate) bags: usize,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 120, bags: 1 }
-    }
-}
-
 /// Labels are padded to a multiple of this: a row of weights is whole cache lines and vector registers.
 const LANES: usize = 8;
 
@@ -274,6 +268,8 @@ mod tests {
         hash,
     };
 
+    const TOY: Options = Options { l1: 0.01, l2: 0.001, least_count: 1, least_weight: 0.0, iterations: 100, bags: 1 };
+
     /// Names after titles, two words long; the words themselves say nothing.
     fn toy() -> Vec<Instance> {
         let mut out = Vec::new();
@@ -298,11 +294,10 @@ mod tests {
     #[test]
     fn learns_a_toy_and_decodes_it_quantised() {
         let instances = toy();
-        let options = Options { l1: 0.01, l2: 0.001, least_count: 1, least_weight: 0.0, iterations: 100, bags: 1 };
         // I (2) only after B (1) or I.
         let may_follow = |from: Option<u8>, to: u8| to != 2 || matches!(from, Some(1 | 2));
-        let model = train(&["O", "B", "I"], &instances, may_follow, &options).unwrap();
-        assert_eq!(model, train(&["O", "B", "I"], &instances, may_follow, &options).unwrap(), "the same bytes again");
+        let model = train(&["O", "B", "I"], &instances, may_follow, &TOY).unwrap();
+        assert_eq!(model, train(&["O", "B", "I"], &instances, may_follow, &TOY).unwrap(), "the same bytes again");
         let scorer = Scorer::new(Crf::read(&model).unwrap());
         let mut decoder = Decoder::new(&scorer);
         for instance in &instances {
@@ -314,7 +309,7 @@ mod tests {
     fn refuses_labels_that_its_transitions_forbid() {
         let mut instances = toy();
         instances[1].labels[0] = 2;
-        let error = train(&["O", "B", "I"], &instances, |from, to| to != 2 || from.is_some(), &Options::default()).unwrap_err();
+        let error = train(&["O", "B", "I"], &instances, |from, to| to != 2 || from.is_some(), &TOY).unwrap_err();
         assert_eq!(error, "instance 1: label 2 after None is forbidden");
     }
 }

@@ -2,6 +2,7 @@
 
 mod confidence;
 pub(crate) mod crf;
+mod marked;
 pub(crate) mod names;
 mod owlqn;
 mod quotes;

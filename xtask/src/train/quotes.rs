@@ -1,12 +1,13 @@
-//! The two quotation models, from our own annotation of `WikiNews` articles (text CC BY 2.5, annotation CC0): of the earlier ones in the
-//! corpora, of the others in `data/de/quotations.jsonl`.
+//! The two quotation models, from our own annotation of `WikiNews` articles (text CC BY 2.5, annotation CC0) and of articles of our own: of
+//! the earlier `WikiNews` articles in the corpora, of the others in `data/de/quotations.jsonl`.
 
 use super::crf::{self, Instance, Options};
+use super::marked;
 use crate::corpus;
 use depesche::train::quote_models::{Gold, ROLE_LABELS, SPAN_LABELS, may_follow, role_instances, span_instances};
 use depesche::{QuoteKind, Span};
 use serde_json::Value;
-use std::{fs, path::Path};
+use std::{collections::HashMap, fs, path::Path};
 
 /// An article with its quotations, in bytes.
 pub(super) struct Article {
@@ -22,7 +23,7 @@ pub(super) fn main(args: &[String]) -> Result<(), String> {
     let only = |name: &str| !args.iter().any(|a| a.starts_with("--only=")) || args.iter().any(|a| a == &format!("--only={name}"));
     let corpus = Path::new("../shared/corpora/wikinews-annotated");
     let mut articles = read(&corpus.join("train-quotes.jsonl"))?;
-    articles.extend(annotated(Path::new("data/de/quotations.jsonl"), &corpus.join("train.jsonl"))?);
+    articles.extend(annotated(&corpus.join("train.jsonl"))?);
     if only("spans") {
         let model = train_spans(&articles.iter().collect::<Vec<_>>(), SPANS)?;
         fs::write("core/models/quote-spans.crf", model).map_err(|e| e.to_string())?;
@@ -46,7 +47,7 @@ pub(super) fn main(args: &[String]) -> Result<(), String> {
 }
 
 const SPANS: Options = Options { l1: 0.3, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 110, bags: 8 };
-const ROLES: Options = Options { l1: 0.35, l2: 0.01, least_count: 2, least_weight: 0.02, iterations: 90, bags: 8 };
+const ROLES: Options = Options { l1: 0.35, l2: 0.01, least_count: 2, least_weight: 0.04, iterations: 90, bags: 8 };
 
 fn train_spans(articles: &[&Article], options: Options) -> Result<Vec<u8>, String> {
     let instances: Vec<Instance> = articles.iter().flat_map(|a| span_instances(&a.text, &a.quotes)).map(instance).collect();
@@ -57,23 +58,24 @@ fn instance((features, labels): depesche::train::quote_models::Instance) -> Inst
     Instance { features, labels }
 }
 
-/// The articles of `texts` whose quotations `annotation` gives by their ids.
-fn annotated(annotation: &Path, texts: &Path) -> Result<Vec<Article>, String> {
-    let texts = corpus::read(texts)?;
-    let with_text = |mut value: Value| {
-        let of_same_id = texts.iter().find(|text| text["id"] == value["id"]);
-        value["text"] = of_same_id.ok_or_else(|| format!("{} is not among the texts", value["id"]))?["text"].clone();
-        article(&value)
+const ANNOTATION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/de/quotations.jsonl");
+
+/// The articles whose quotations `data/de/quotations.jsonl` gives by their ids: those of `wikinews` and our own.
+fn annotated(wikinews: &Path) -> Result<Vec<Article>, String> {
+    let mut texts: HashMap<String, String> = marked::read()?.into_iter().map(|(name, text)| (name, text.content)).collect();
+    texts.extend(corpus::read(wikinews)?.iter().map(|a| (corpus::string(a, "id").to_owned(), corpus::string(a, "text").to_owned())));
+    let with_text = |value: Value| {
+        let text = texts.get(corpus::string(&value, "id")).ok_or_else(|| format!("{} is not among the texts", value["id"]))?;
+        article(&value, text)
     };
-    corpus::read(annotation)?.into_iter().map(with_text).collect()
+    corpus::read(Path::new(ANNOTATION))?.into_iter().map(with_text).collect()
 }
 
 pub(super) fn read(path: &Path) -> Result<Vec<Article>, String> {
-    corpus::read(path)?.iter().map(article).collect()
+    corpus::read(path)?.iter().map(|a| article(a, corpus::string(a, "text"))).collect()
 }
 
-fn article(value: &Value) -> Result<Article, String> {
-    let text = corpus::string(value, "text").to_owned();
+fn article(value: &Value, text: &str) -> Result<Article, String> {
     let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
     bytes.push(text.len());
     let spans = |v: &Value| -> Vec<Span> { corpus::spans(v).into_iter().map(|(a, b)| Span::new(bytes[a], bytes[b])).collect() };
@@ -100,5 +102,31 @@ fn article(value: &Value) -> Result<Article, String> {
             })
         })
         .collect::<Result<_, String>>()?;
-    Ok(Article { text, quotes })
+    Ok(Article { text: text.to_owned(), quotes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ANNOTATION, article, corpus, marked};
+    use std::path::Path;
+
+    #[test]
+    fn annotation_fits_our_articles() {
+        let mut texts = marked::read().unwrap();
+        let annotation = corpus::read(Path::new(ANNOTATION)).unwrap();
+        let mut found = 0;
+        for value in &annotation {
+            let Some((name, text)) = texts.iter().find(|(name, _)| *name == value["id"]) else { continue };
+            found += 1;
+            for quote in article(value, &text.content).unwrap().quotes {
+                for span in quote.content.iter().chain(&quote.speaker).chain(&quote.cue).chain(&quote.frame).chain(&quote.addressee) {
+                    let piece = &text.content[span.range()];
+                    assert_eq!(piece, piece.trim(), "{name}");
+                }
+            }
+        }
+        assert!(found > 300, "{found} of our articles");
+        texts.sort_by(|a, b| a.0.cmp(&b.0));
+        assert!(texts.windows(2).all(|pair| pair[0].0 != pair[1].0), "two articles of one name");
+    }
 }

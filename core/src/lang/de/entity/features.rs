@@ -167,7 +167,7 @@ fn attribute(words: &Words<'_>, i: usize) -> Attributes {
         let (single, opens) = LISTS.opening(word, hash);
         (out.single, out.opens) = (single.unwrap_or_default().tags, opens);
     } else {
-        out.single = LISTS.word(word).unwrap_or_default().tags;
+        out.single = LISTS.opening(word, hash).0.unwrap_or_default().tags;
     }
     if out.name_like {
         let standing = words.standing(i);
@@ -306,8 +306,6 @@ pub(super) fn features(known: &Known<'_, '_>, sentence: Range<usize>, domain: u3
         }
         out.add(161, t.cluster & 0xff);
         out.add(168, p1.suffixes[1]);
-        out.add2(170, p1.word, t.word);
-        out.add2(171, t.word, n1.word);
         out.add2(172, p1.cluster, t.cluster);
         out.add2(173, t.cluster, n1.cluster);
         out.add2(176, mix(p1.shape, t.shape), n1.shape);

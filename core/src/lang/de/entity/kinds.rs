@@ -59,7 +59,7 @@ mod tests {
         check(
             "dateline",
             "Hang rutscht ab\n\nSTEINBACH (sda) – Am Montag ist ein Hang abgerutscht. Steinbach war ohne Strom, sagte Anna Berger.",
-            &["Loc Steinbach", "Per Anna Berger"],
+            &["Loc Steinbach", "Org sda", "Per Anna Berger"],
         );
     }
 }

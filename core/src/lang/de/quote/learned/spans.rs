@@ -302,8 +302,6 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     }
     out.add2(80, t.name, after.name);
     out.add2(81, t.name, t.rule);
-    out.add2(16, before.lower, t.lower);
-    out.add2(17, t.lower, after.lower);
     out.add(18, t.shape);
     out.add(19, after.shape);
     out.add(20, before.shape);
@@ -314,7 +312,6 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     out.add(25, after.lemma);
     out.add2(26, before.pos, t.pos);
     out.add2(27, t.pos, after.pos);
-    out.add2(28, mix(before.pos, t.pos), after.pos);
     for (n, o) in [-2, -1, 0, 1, 2, 3].into_iter().enumerate() {
         if at(o).mood > 0 {
             out.add(29 + n as u32, at(o).mood);
