@@ -1,7 +1,7 @@
 //! How fast articles are read: MB/s of the whole and of each layer, articles per second, and how long an extractor takes to make.
 //!
 //! `cargo bench -p depesche --features train --bench pipeline [-- --json]`. The texts are those of `data/de/articles`, one after the
-//! other, each read as one document, on one core; the whole also of `examples/articles`, which hold twice as many quotations. Of several
+//! other, each read as one document, on one core; the whole also of `examples/articles`, which hold nearly twice as many quotations. Of several
 //! rounds the fastest counts: the others were disturbed. `--rounds N` reads the examples so many times and measures nothing, for valgrind.
 #![expect(clippy::print_stdout, reason = "a benchmark")]
 
