@@ -199,11 +199,9 @@ impl Resolver<'_, '_> {
                 let phrase = i..base::phrase_end(self.w, self.mentions, i, range.end);
                 let head = phrase.clone().find(|&x| self.w.pos(x).is_noun() || self.mentions.at(x).is_some());
                 let speaks = |h: usize| {
-                    let lemma = self.w.lemma(h);
                     self.mentions.at(h).is_some_and(|m| matches!(self.mentions.entities[m.entity].kind, EntityKind::Per | EntityKind::Org))
                         || self.w.pos(h) == Pos::Ne
-                        || nouns::person(lemma) != Morph::NONE
-                        || nouns::institution(lemma).is_some()
+                        || nouns::can_speak(self.w.lemma(h))
                 };
                 let nominative = |x: usize| self.w.morph(x).any(Morph::NOM) || self.w.morph(x).cells() == Morph::NONE;
                 if !governed && head.is_some_and(|h| speaks(h) && nominative(h)) && nominative(i) || agent(i) && head.is_some_and(speaks) {

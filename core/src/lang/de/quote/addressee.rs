@@ -348,12 +348,7 @@ impl Finder<'_, '_> {
                 let e = &self.mentions.entities[m.entity];
                 return matches!(e.kind, EntityKind::Per | EntityKind::Org) || matches!(e.subtype, Some(Subtype::Country | Subtype::Media));
             }
-            let lemma = self.w.lemma(i);
-            self.w.pos(i) == Pos::Nn
-                && (nouns::person(lemma) != Morph::NONE
-                    || nouns::institution(lemma).is_some()
-                    || self.lemma_in(i, PUBLIC)
-                    || self.lemma_in(i, OTHERS))
+            self.w.pos(i) == Pos::Nn && (nouns::can_speak(self.w.lemma(i)) || self.lemma_in(i, PUBLIC) || self.lemma_in(i, OTHERS))
         })
     }
 }

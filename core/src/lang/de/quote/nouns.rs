@@ -260,6 +260,11 @@ pub(crate) fn institution(lemma: &str) -> Option<Institutions> {
     INSTITUTIONS.iter().filter(|(n, ..)| lower.ends_with(n)).max_by_key(|(n, ..)| n.len()).map(Institutions)
 }
 
+/// Whether the noun with this lemma denotes somebody who can speak and be spoken to: a person or an institution.
+pub(crate) fn can_speak(lemma: &str) -> bool {
+    person(lemma) != Morph::NONE || institution(lemma).is_some()
+}
+
 /// Whether the noun, in lower case, is an adjective or participle that names a person.
 pub(crate) fn is_nominalised(noun: &str) -> bool {
     let stem = ["er", "en", "em", "e"].iter().find_map(|e| noun.strip_suffix(e));

@@ -215,10 +215,7 @@ impl Reader<'_, '_> {
     fn can_speak(&self, referent: &Referent) -> bool {
         match referent {
             Referent::Phrase { head, .. } => {
-                let lemma = self.w.lemma(*head);
-                nouns::person(lemma) != Morph::NONE
-                    || nouns::institution(lemma).is_some()
-                    || self.w.morph(*head).cells() != Morph::NONE && !self.w.morph(*head).any(Morph::SING)
+                nouns::can_speak(self.w.lemma(*head)) || self.w.morph(*head).cells() != Morph::NONE && !self.w.morph(*head).any(Morph::SING)
             }
             _ => true,
         }

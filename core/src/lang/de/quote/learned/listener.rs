@@ -3,7 +3,7 @@
 use super::super::nouns;
 use super::super::scan::Draft;
 use super::context::Context;
-use crate::{Morph, Pos};
+use crate::Pos;
 
 /// Mends the addressee of a quotation, and its speaker where that reaches into the addressee.
 pub(super) fn mend(cx: &Context<'_, '_>, draft: &mut Draft) {
@@ -18,7 +18,7 @@ pub(super) fn mend(cx: &Context<'_, '_>, draft: &mut Draft) {
         draft.addressee.remove(0);
     }
     draft.addressee.pop_if(|last| cx.w.lower(*last) == "gegenüber");
-    split(cx, draft);
+    end_speaker(cx, draft);
     join_origin(cx, draft);
 }
 
@@ -28,12 +28,11 @@ fn can_hear(cx: &Context<'_, '_>, addressee: &[usize]) -> bool {
     let is_name = |&i: &usize| (1..=4).contains(&cx.tokens[i].name);
     let Some(head) = addressee.iter().find(|&&i| cx.w.pos(i) == Pos::Nn).map(|&i| cx.w.lemma(i)) else { return true };
     let subject = matches!(cx.w.lower(first), "zu" | "zum" | "zur");
-    let known = || nouns::person(head) != Morph::NONE || nouns::institution(head).is_some();
-    addressee.iter().any(is_name) || if subject { known() } else { nouns::information(head).is_none() }
+    addressee.iter().any(is_name) || if subject { nouns::can_speak(head) } else { nouns::information(head).is_none() }
 }
 
 /// `sagte Jan Berg | der Zeitung`: behind a person's name an article begins another phrase, whom they tell.
-fn split(cx: &Context<'_, '_>, draft: &mut Draft) {
+fn end_speaker(cx: &Context<'_, '_>, draft: &mut Draft) {
     let is_person = |i: usize| matches!(cx.tokens[i].name, 1 | 2);
     let begins = |pair: &[usize]| {
         pair[0] + 1 == pair[1] && is_person(pair[0]) && !is_person(pair[1]) && matches!(cx.w.lower(pair[1]), "der" | "dem")

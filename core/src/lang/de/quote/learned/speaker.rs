@@ -4,7 +4,7 @@ use super::super::scan::Scan;
 use super::super::{lexicon, nouns};
 use super::context::Context;
 use super::spans;
-use crate::{Morph, Pos};
+use crate::Pos;
 
 /// Keeps of the tokens of a speaker one run, the one next to the cue (else next to the quotation), and cuts it where another phrase begins:
 /// `die Polizei | keine Hinweise`.
@@ -119,7 +119,7 @@ fn closed(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, first: usize, last: usize) 
 /// Whether a token is a person, an institution, an information, a name or pronoun of one.
 fn can_speak(cx: &Context<'_, '_>, i: usize) -> bool {
     let lemma = cx.w.lemma(i);
-    let noun = || nouns::person(lemma) != Morph::NONE || nouns::institution(lemma).is_some() || nouns::information(lemma).is_some();
+    let noun = || nouns::can_speak(lemma) || nouns::information(lemma).is_some();
     matches!(cx.tokens[i].name, 1..=4)
         || matches!(cx.w.pos(i), Pos::Pper | Pos::Pds | Pos::Pis | Pos::Prels)
         || cx.w.pos(i) == Pos::Nn && noun()
