@@ -73,6 +73,8 @@ fn names() {
     check("person of an institution", "Der Etat sei sicher, sagte Jan Berg von der Nordwerft.", &["Jan Berg"]);
     check("spokesman of an institution", "Der Etat sei sicher, sagte ein Sprecher der Nordwerft.", &["Sprecher der Nordwerft"]);
     check("genitive name", "Der Etat sei sicher, sagte der Anwalt Bergs.", &["Anwalt Bergs"]);
+    check("object behind the subject", "Am Montag nahm die Polizei Ermittlungen auf und sagte, der Weg sei frei.", &["Polizei"]);
+    check("of her own", "Da die Sprecherin Angst hatte, sagte sie, der Weg sei frei.", &["Sprecherin"]);
     check("coordination", "Anna Kessler und Jan Berg sagten, der Etat sei sicher.", &["Anna Kessler & Jan Berg"]);
 }
 

@@ -166,7 +166,7 @@ pub(crate) fn extent(w: &Words<'_>, first: usize, limit: usize) -> Range<usize> 
     while i < limit && !w.pos(i).is_noun() && matches!(w.pos(i), Pos::Adja | Pos::Card | Pos::Art | Pos::Pdat | Pos::Pposat | Pos::Piat) {
         i += 1;
     }
-    while i < limit && w.pos(i).is_noun() {
+    while i < limit && w.pos(i).is_noun() && !(i > first && begins_object(w, i)) {
         i += 1;
     }
     loop {
@@ -187,10 +187,12 @@ pub(crate) fn extent(w: &Words<'_>, first: usize, limit: usize) -> Range<usize> 
     }
 }
 
-/// `nahm die Polizei | Ermittlungen auf`, `da ihre Mandantin | Angst hatte`: behind who acts, a bare noun that is nobody's is another phrase.
-fn begins_object(w: &Words<'_>, i: usize) -> bool {
-    let acts = |lemma: &str| nouns::person(lemma) != Morph::NONE || nouns::institution(lemma).is_some();
-    w.pos(i) == Pos::Nn && w.pos(i - 1) == Pos::Nn && acts(w.lemma(i - 1)) && !acts(w.lemma(i))
+/// `nahm die Polizei | Ermittlungen auf`, `da ihre Mandantin | Angst hatte`: behind who acts, a common noun that is no genitive is another phrase.
+/// `der Anwalt Bergs` is one, `die Organisation WNO` too.
+pub(super) fn begins_object(w: &Words<'_>, i: usize) -> bool {
+    let genitive = w.morph(i).any(Morph::GEN) && !w.morph(i).any(Morph::NOM | Morph::DAT | Morph::ACC);
+    let common = w.pos(i) == Pos::Nn && w.standing(i).is_noun_only() && !genitive && !nouns::can_speak(w.lemma(i));
+    common && w.pos(i - 1) == Pos::Nn && nouns::can_speak(w.lemma(i - 1))
 }
 
 /// Where the noun phrase at `first` ends, `first` itself if there is none: determiner, adjectives, nouns and names, a name in marks, genitives.

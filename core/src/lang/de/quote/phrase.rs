@@ -1,5 +1,6 @@
 //! Noun phrases: how far one reaches to the right, and which one is the subject of a reporting clause.
 
+use super::base::begins_object;
 use super::scan::Scan;
 use crate::{Morph, Pos};
 use core::ops::Range;
@@ -74,6 +75,9 @@ impl Scan<'_, '_> {
                 break;
             }
             if last == j && j > i {
+                if begins_object(self.w, j) {
+                    break;
+                }
                 // After a noun only certain things go on.
                 let new_article = pos == Pos::Art && !self.w.morph(j).any(Morph::GEN);
                 if matches!(pos, Pos::Adja | Pos::Card | Pos::Piat) || new_article {
