@@ -39,7 +39,7 @@ impl<'s> Decoder<'s> {
         }));
         for (hashes, blocks, mut sums) in features.own() {
             for block in blocks.iter().filter_map(|&b| self.blocks.get(b as usize)) {
-                sums.iter_mut().zip(block).for_each(|(sum, s)| *sum = sum.saturating_add(*s));
+                super::add(&mut sums, block);
             }
             scorer.add(hashes, &mut sums);
             self.nodes.push(scorer.scores(&sums));

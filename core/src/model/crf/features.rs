@@ -61,8 +61,10 @@ impl Features {
 
     /// Gives the current token features whose weights are already added up ([`super::Scorer::sums`]).
     pub fn add_sums(&mut self, sums: &Sums) {
-        self.sums.resize(self.tokens.len(), Sums::default());
-        self.sums.push(*sums);
+        self.sums.resize(self.tokens.len() + 1, Sums::default());
+        if let Some(all) = self.sums.last_mut() {
+            super::add(all, sums);
+        }
     }
 
     /// Gives the current token the feature with that hash.

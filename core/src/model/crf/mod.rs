@@ -23,6 +23,7 @@
 mod decoder;
 mod exp;
 mod features;
+mod remembered;
 mod scorer;
 #[cfg(any(test, feature = "train"))]
 mod write;
@@ -30,6 +31,7 @@ mod write;
 pub use decoder::Decoder;
 pub(crate) use exp::exp;
 pub use features::Features;
+pub(crate) use remembered::Remembered;
 pub use scorer::{Scorer, Scores, Sums};
 #[cfg(any(test, feature = "train"))]
 pub use write::{Weight, write};
@@ -41,6 +43,11 @@ use crate::error::{Error, Kind};
 const LANES: usize = 16;
 /// A model has at most so many labels.
 pub const MAX_LABELS: usize = LANES;
+
+/// Adds sums of weights; what is too large stays the largest.
+fn add(all: &mut Sums, more: &Sums) {
+    all.iter_mut().zip(more).for_each(|(sum, s)| *sum = sum.saturating_add(*s));
+}
 
 const HEADER: usize = 24;
 const VERSION: u16 = 1;

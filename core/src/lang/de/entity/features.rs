@@ -18,7 +18,7 @@ pub(super) static LISTS: Lists<'static> = Lists::embedded(include_bytes!("../../
 /// Cluster of a word that has none.
 const NO_CLUSTER: u32 = 1 << 16;
 
-/// What is known of a token without its neighbours; of a form, without its place.
+/// What is known of a form.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attributes {
     word: u32,
@@ -31,12 +31,10 @@ pub(super) struct Attributes {
     /// Tags of the word alone, and whether phrases of several words start with it.
     pub(super) single: Tags,
     opens: bool,
-    /// Tags of the phrases of several words that start here, go on here.
-    pub(super) begin: Tags,
-    pub(super) inside: Tags,
     /// Masculine 1, feminine 2, title 4.
     pub(super) role: u32,
-    pos: u32,
+    /// Ends a sentence or a clause; has no suffixes.
+    stop: bool,
     /// Tags of what stands before a hyphen (`SPD-Chef`), and the word after the last one.
     pub(super) front: Tags,
     head: u32,
@@ -47,8 +45,6 @@ pub(super) struct Attributes {
     standing: u32,
     tail: u32,
     stem: u32,
-    /// In a short pair of marks: its length, and whether it is the first or last word in it.
-    quoted: u32,
 }
 
 /// What a word does in an article, over all its occurrences.
@@ -68,6 +64,7 @@ mod usage {
 #[derive(Debug)]
 pub(super) struct Known<'a, 't> {
     words: &'a Words<'t>,
+    /// Of all forms, and last what stands where there is no word.
     forms: Vec<Attributes>,
     places: Vec<Place>,
 }
@@ -75,8 +72,10 @@ pub(super) struct Known<'a, 't> {
 /// What depends on where a token stands.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
+    /// Tags of the phrases of several words that start here, go on here.
     begin: Tags,
     inside: Tags,
+    /// In a short pair of marks: its length, and whether it is the first or last word in it.
     quoted: u8,
 }
 
@@ -91,6 +90,7 @@ impl<'a, 't> Known<'a, 't> {
             }
         }
         mark_usage(words, &mut forms);
+        forms.push(Attributes { cluster: NO_CLUSTER, ..Attributes::default() });
         let mut out = Self { words, forms, places: vec![Place::default(); words.tokens.len()] };
         out.mark_phrases();
         out.mark_quoted();
@@ -102,10 +102,9 @@ impl<'a, 't> Known<'a, 't> {
         &self.forms[self.words.forms.number(i)]
     }
 
-    /// All that is known of token `i`.
-    fn token(&self, i: usize) -> Attributes {
-        let Place { begin, inside, quoted } = self.places[i];
-        Attributes { begin, inside, quoted: u32::from(quoted), pos: self.words.pos(i) as u32, ..*self.form(i) }
+    /// How many forms there are, with that of no word.
+    pub(super) fn forms(&self) -> usize {
+        self.forms.len()
     }
 
     fn mark_phrases(&mut self) {
@@ -146,6 +145,7 @@ fn attribute(words: &Words<'_>, i: usize) -> Attributes {
     let word = words.word(i);
     let hash = words.forms.key(i);
     let mut out = Attributes { word: hash as u32, ..Attributes::default() };
+    out.stop = matches!(words.pos(i), Pos::Comma | Pos::Stop);
     out.cluster = CLUSTERS.get_key(hash).unwrap_or(NO_CLUSTER);
     // Byte positions of the first and last characters.
     let mut starts = word.char_indices().map(|(at, _)| at);
@@ -271,111 +271,166 @@ fn mark_usage(words: &Words<'_>, forms: &mut [Attributes]) {
     }
 }
 
-/// The features of the tokens of a sentence.
+/// What a token sees of a form: `place` says where, from 0, two before it, to 4, two behind it; 2 is its own.
+pub(super) fn of_form(known: &Known<'_, '_>, form: usize, place: usize, out: &mut Features) {
+    let a = &known.forms[form];
+    let k = place as u32;
+    out.add(1 + k, a.word);
+    out.add(6 + k, a.cluster);
+    let Some(near) = k.checked_sub(1).filter(|&near| near < 3) else { return };
+    out.add(16 + near, a.shape);
+    out.add(20 + near, a.cluster & 0x3f);
+    if a.role != 0 {
+        out.add(25 + near, a.role);
+    }
+    for bit in a.single.bits() {
+        out.add2(30 + near, 1, bit);
+    }
+    match place {
+        1 => {
+            out.add(168, a.suffixes[1]);
+            out.add(219, a.standing);
+        }
+        2 => of_itself(a, out),
+        _ => out.add(220, a.standing),
+    }
+}
+
+/// What a token sees of its own form alone.
+fn of_itself(t: &Attributes, out: &mut Features) {
+    for bit in t.front.bits() {
+        out.add2(62, 1, bit);
+    }
+    out.add(161, t.cluster & 0xff);
+    if !t.stop {
+        for (k, suffix) in t.suffixes.iter().take(4).enumerate() {
+            out.add(162 + k as u32, *suffix);
+        }
+        for (k, prefix) in t.prefixes.iter().enumerate() {
+            out.add(166 + k as u32, *prefix);
+        }
+    }
+    if t.head != 0 {
+        out.add(187, t.head);
+    }
+    if t.name_like {
+        out.add(210, t.standing);
+        out.add2(213, t.standing, t.shape);
+        out.add2(216, t.standing, t.usage & 0x1f);
+        if t.tail != 0 {
+            out.add(214, t.tail);
+        }
+        out.add(215, t.suffixes[4]);
+        if t.stem != 0 {
+            out.add(223, t.stem);
+            out.add(3, t.stem);
+        }
+        for bit in (0..9).filter(|b| t.usage >> b & 1 == 1) {
+            out.add(188, bit);
+        }
+        out.add2(190, t.single.0, t.usage & 0x1f);
+    }
+}
+
+/// A token: what is known of its form and of its place.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    form: &'a Attributes,
+    place: Place,
+    pos: u32,
+}
+
+/// The features of the tokens of a sentence; `of` gives those that follow from a form in a place ([`of_form`]).
 ///
 /// `domain` is 0 but in training, where it tells corpora apart that mark other things as names; what is learnt of that stays with these features.
-pub(super) fn features(known: &Known<'_, '_>, sentence: Range<usize>, domain: u32, out: &mut Features) {
+pub(super) fn features(
+    known: &Known<'_, '_>,
+    sentence: Range<usize>,
+    domain: u32,
+    mut of: impl FnMut(usize, usize, &mut Features),
+    out: &mut Features,
+) {
     out.clear();
-    let none = Attributes { cluster: NO_CLUSTER, ..Attributes::default() };
-    let tokens: Vec<Attributes> = sentence.map(|i| known.token(i)).collect();
-    let at = |i: isize| usize::try_from(i).ok().and_then(|i| tokens.get(i)).unwrap_or(&none);
-    for i in 0..tokens.len().cast_signed() {
-        let (p2, p1, t, n1, n2) = (at(i - 2), at(i - 1), at(i), at(i + 1), at(i + 2));
-        out.add(0, u32::from(i == 0));
-        for (k, a) in [p2, p1, t, n1, n2].into_iter().enumerate() {
-            let k = k as u32;
-            out.add(1 + k, a.word);
-            out.add(6 + k, a.cluster);
-            out.add(11 + k, a.pos);
+    let outside = known.forms.len() - 1;
+    let at = |i: isize| {
+        let inside = usize::try_from(i).ok().filter(|i| sentence.contains(i));
+        let form = inside.map_or(outside, |i| known.words.forms.number(i));
+        let (place, pos) = inside.map_or_else(Default::default, |i| (known.places[i], known.words.pos(i) as u32));
+        (form, Seen { form: &known.forms[form], place, pos })
+    };
+    let start = sentence.start.cast_signed();
+    let mut window = [at(start - 3), at(start - 2), at(start - 1), at(start), at(start + 1)];
+    for i in start..sentence.end.cast_signed() {
+        window.rotate_left(1);
+        window[4] = at(i + 2);
+        for (place, (form, _)) in window.iter().enumerate() {
+            of(*form, place, out);
         }
-        for (k, a) in [p1, t, n1].into_iter().enumerate() {
-            let k = k as u32;
-            out.add(16 + k, a.shape);
-            out.add(20 + k, a.cluster & 0x3f);
-            if a.role != 0 {
-                out.add(25 + k, a.role);
-            }
-            for bit in a.single.bits() {
-                out.add2(30 + k, 1, bit);
-            }
-        }
-        for (base, tags) in [(60, t.begin), (61, t.inside), (62, t.front), (63, n1.inside)] {
-            for bit in tags.bits() {
-                out.add2(base, 1, bit);
-            }
-        }
-        out.add(161, t.cluster & 0xff);
-        out.add(168, p1.suffixes[1]);
-        out.add2(172, p1.cluster, t.cluster);
-        out.add2(173, t.cluster, n1.cluster);
-        out.add2(176, mix(p1.shape, t.shape), n1.shape);
-        out.add2(177, mix(p1.pos, t.pos), n1.pos);
-        out.add2(179, p1.word, t.shape);
-        out.add2(180, t.shape, n1.word);
-        if t.pos != Pos::Comma as u32 && t.pos != Pos::Stop as u32 {
-            for (k, suffix) in t.suffixes.iter().take(4).enumerate() {
-                out.add(162 + k as u32, *suffix);
-            }
-            for (k, prefix) in t.prefixes.iter().enumerate() {
-                out.add(166 + k as u32, *prefix);
-            }
-        }
-        if t.name_like {
-            out.add(210, t.standing);
-            out.add2(211, t.standing, u32::from(i == 0));
-            out.add2(212, t.standing, p1.pos);
-            out.add2(213, t.standing, t.shape);
-            out.add2(216, t.standing, t.usage & 0x1f);
-            out.add2(217, t.standing, n1.pos);
-            out.add2(218, t.standing, mix(p1.standing, n1.standing));
-            if t.tail != 0 {
-                out.add(214, t.tail);
-            }
-            out.add(215, t.suffixes[4]);
-            if t.stem != 0 {
-                out.add(223, t.stem);
-                out.add(3, t.stem);
-            }
-        }
-        if t.quoted != 0 {
-            out.add(224, t.quoted);
-            out.add2(225, t.quoted, t.shape);
-            out.add2(226, t.quoted, t.pos);
-            out.add2(227, t.quoted, t.standing);
-        }
-        out.add(219, p1.standing);
-        out.add(220, n1.standing);
-        if t.head != 0 {
-            out.add(187, t.head);
-        }
-        if t.name_like {
-            out.add2(181, p1.word, t.cluster & 0xff);
-            out.add2(182, t.cluster & 0xff, n1.word);
-            out.add2(183, p2.word, p1.word);
-            out.add2(184, n1.word, n2.word);
-            out.add2(186, p1.role, t.cluster & 0x3f);
-            for bit in (0..9).filter(|b| t.usage >> b & 1 == 1) {
-                out.add(188, bit);
-            }
-            out.add2(190, t.single.0, t.usage & 0x1f);
-            out.add2(191, p1.single.0 & Tags::FIRST.0, t.shape);
-        }
+        let seen = window.map(|w| w.1);
+        of_place(seen, i == start, out);
         if domain != 0 {
-            out.add(200, domain);
-            out.add2(201, domain, t.shape);
-            out.add2(202, domain, t.cluster);
-            out.add2(203, domain, t.single.0);
-            out.add2(204, domain, p1.pos);
-            out.add2(205, domain, p1.cluster);
-            out.add2(206, domain, n1.cluster & 0xff);
-            out.add2(207, domain, t.standing);
-            out.add2(208, domain, t.suffixes[1]);
-            out.add2(209, domain, mix(p1.pos, t.standing));
-            out.add2(222, domain, mix(p1.word, t.shape));
-            out.add2(228, domain, t.word);
-            out.add2(229, domain, p1.word);
-            out.add2(230, domain, n1.word);
+            of_domain(seen, domain, out);
         }
         out.end_token();
     }
+}
+
+/// What a token sees that does not follow from one form alone.
+fn of_place(seen: [Seen<'_>; 5], first: bool, out: &mut Features) {
+    let [p2, p1, t, n1, n2] = seen.map(|s| s.form);
+    let [_, before, here, after, _] = seen;
+    out.add(0, u32::from(first));
+    for (k, s) in seen.iter().enumerate() {
+        out.add(11 + k as u32, s.pos);
+    }
+    for (base, tags) in [(60, here.place.begin), (61, here.place.inside), (63, after.place.inside)] {
+        for bit in tags.bits() {
+            out.add2(base, 1, bit);
+        }
+    }
+    out.add2(172, p1.cluster, t.cluster);
+    out.add2(173, t.cluster, n1.cluster);
+    out.add2(176, mix(p1.shape, t.shape), n1.shape);
+    out.add2(177, mix(before.pos, here.pos), after.pos);
+    out.add2(179, p1.word, t.shape);
+    out.add2(180, t.shape, n1.word);
+    if here.place.quoted != 0 {
+        let quoted = u32::from(here.place.quoted);
+        out.add(224, quoted);
+        out.add2(225, quoted, t.shape);
+        out.add2(226, quoted, here.pos);
+        out.add2(227, quoted, t.standing);
+    }
+    if t.name_like {
+        out.add2(211, t.standing, u32::from(first));
+        out.add2(212, t.standing, before.pos);
+        out.add2(217, t.standing, after.pos);
+        out.add2(218, t.standing, mix(p1.standing, n1.standing));
+        out.add2(181, p1.word, t.cluster & 0xff);
+        out.add2(182, t.cluster & 0xff, n1.word);
+        out.add2(183, p2.word, p1.word);
+        out.add2(184, n1.word, n2.word);
+        out.add2(186, p1.role, t.cluster & 0x3f);
+        out.add2(191, p1.single.0 & Tags::FIRST.0, t.shape);
+    }
+}
+
+/// What only training sees.
+fn of_domain(seen: [Seen<'_>; 5], domain: u32, out: &mut Features) {
+    let [_, p1, t, n1, _] = seen.map(|s| s.form);
+    let before = seen[1].pos;
+    out.add(200, domain);
+    out.add2(201, domain, t.shape);
+    out.add2(202, domain, t.cluster);
+    out.add2(203, domain, t.single.0);
+    out.add2(204, domain, before);
+    out.add2(205, domain, p1.cluster);
+    out.add2(206, domain, n1.cluster & 0xff);
+    out.add2(207, domain, t.standing);
+    out.add2(208, domain, t.suffixes[1]);
+    out.add2(209, domain, mix(before, t.standing));
+    out.add2(222, domain, mix(p1.word, t.shape));
+    out.add2(228, domain, t.word);
+    out.add2(229, domain, p1.word);
+    out.add2(230, domain, n1.word);
 }

@@ -1,9 +1,9 @@
 //! Finds the names: a linear-chain CRF over the tokens of every sentence.
 
-use super::features::{Known, features};
+use super::features::{Known, features, of_form};
 use crate::entity::EntityKind;
 use crate::lang::de::own_model;
-use crate::model::crf::{Crf, Decoder, Features, Scorer};
+use crate::model::crf::{Crf, Decoder, Features, Remembered, Scorer};
 use crate::morph::Words;
 use crate::{Error, Span};
 
@@ -78,13 +78,20 @@ const LABELS: [Label; 11] = {
     [Outside, First(Per), Later(Per), First(Org), Later(Org), First(Loc), Later(Loc), First(Misc), Later(Misc), Derived, Derived]
 };
 
+/// The weights of so many forms are added up once; articles have fewer.
+const REMEMBERED: usize = 4096;
+
 /// Tags the text; `domain` as for [`features`].
 pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: &Scorer<'_>) -> Tagged {
     let mut out = Tagged::default();
     let mut decoder = Decoder::new(model);
     let mut buffer = Features::new();
+    let mut forms = Remembered::<5>::new(model, known.forms(), REMEMBERED);
     for tokens in words.sentences.iter().flat_map(crate::Sentence::pieces) {
-        features(known, tokens.clone(), domain, &mut buffer);
+        let of = |form, place: usize, out: &mut Features| {
+            out.add_sums(&forms.of(form, |place, out| of_form(known, form, place, out))[place]);
+        };
+        features(known, tokens.clone(), domain, of, &mut buffer);
         decoder.score(&buffer);
         for (i, scores) in tokens.clone().zip(decoder.scores_mut()) {
             if domain == 0 && known.form(i).name_like {

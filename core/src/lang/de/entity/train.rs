@@ -10,7 +10,8 @@ pub fn sentences(text: &str, domain: u32) -> Vec<(Vec<Span>, Features)> {
     let known = features::Known::new(&words);
     let of = |sentence: &crate::Sentence| {
         let mut out = Features::new();
-        features::features(&known, sentence.tokens.clone(), domain, &mut out);
+        let of = |form, place, out: &mut Features| features::of_form(&known, form, place, out);
+        features::features(&known, sentence.tokens.clone(), domain, of, &mut out);
         (words.tokens[sentence.tokens.clone()].iter().map(|t| t.span).collect(), out)
     };
     words.sentences.iter().map(of).collect()

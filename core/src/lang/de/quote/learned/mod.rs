@@ -14,7 +14,7 @@ pub mod train;
 
 use super::scan::{Draft, Scan};
 use crate::lang::de::own_model;
-use crate::model::crf::{Crf, Decoder, Features, Scorer, Sums};
+use crate::model::crf::{Crf, Decoder, Features, Remembered, Scorer};
 use crate::morph::Words;
 use crate::{Entity, Error, QuoteKind};
 use context::{Context, Marks};
@@ -122,50 +122,25 @@ fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
     out
 }
 
+/// Of so many tokens, more than the window of a quotation has, the weights of what every quotation sees alike are added up once.
+const REMEMBERED: usize = 2048;
+
 fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, scan: &Scan<'_, '_>, drafts: &mut [Draft], known: &mut roles::Known) {
     let mut decoder = Decoder::new(model);
     let mut features = Features::new();
-    let mut own = Own::new(model, cx.tokens.range().len());
+    let mut own = Remembered::<1>::new(model, cx.tokens.range().len(), REMEMBERED);
     known.found(drafts);
     for n in 0..drafts.len() {
         let sequence = roles::sequence(cx, drafts, n);
         let draft = &mut drafts[n];
         features.clear();
-        roles::features(cx, &sequence, draft, known, |i, out| out.add_sums(own.of(cx, i)), &mut features);
+        roles::features(cx, &sequence, draft, known, |i, out| out.add_sums(&own.of(i, |_, out| roles::own(cx, i, out))[0]), &mut features);
         roles::assign(cx, scan, &sequence, &decoder.decode(&features), draft);
         if let Some(rule) = cx.rule_of(draft, &scan.drafts) {
             roles::complete(cx, draft, rule);
         }
         known.continues(cx, draft);
         known.add(cx, draft);
-    }
-}
-
-/// The weights of what every quotation sees alike in a token, added up once for all quotations nearby.
-struct Own<'m> {
-    model: &'m Scorer<'m>,
-    features: Features,
-    /// The sums of token `i` stand at `i` modulo the length.
-    sums: Vec<(usize, Sums)>,
-}
-
-impl<'m> Own<'m> {
-    /// So many tokens are kept, more than the window of a quotation has.
-    const MOST: usize = 2048;
-
-    fn new(model: &'m Scorer<'m>, tokens: usize) -> Self {
-        Self { model, features: Features::new(), sums: vec![(usize::MAX, Sums::default()); tokens.min(Self::MOST)] }
-    }
-
-    fn of(&mut self, cx: &Context<'_, '_>, i: usize) -> &Sums {
-        let at = i % self.sums.len();
-        let (token, sums) = &mut self.sums[at];
-        if *token != i {
-            self.features.clear();
-            roles::own(cx, i, &mut self.features);
-            (*token, *sums) = (i, self.model.sums(&self.features));
-        }
-        sums
     }
 }
 
