@@ -4,6 +4,7 @@
 //! - A person's name goes on over its particles: `Lula da Silva`.
 //! - Two names side by side, which German syntax allows after a verb, are two: `teilte das Weiße Haus Reuters mit`.
 //! - A person in the genitive is no part of what they have: `Merkels Partei`.
+//! - The name of a building or a road begins with what it is: `Flughafen Köln`; the number of a road is its name: `Autobahn 52`.
 //! - A listed name of several words is whole: `Rat der Europäischen Union`.
 
 use super::features::LISTS;
@@ -25,6 +26,12 @@ pub(super) fn particle(word: &str) -> Option<&'static str> {
     if word.len() > 3 { None } else { PARTICLES.iter().copied().find(|p| p.eq_ignore_ascii_case(word)) }
 }
 
+/// Whether a list has word `i` as a given name.
+fn is_given_name(words: &Words<'_>, i: usize) -> bool {
+    let word = words.word(i);
+    word.starts_with(char::is_uppercase) && LISTS.word(word).is_some_and(|e| e.tags.any(Tags::FIRST))
+}
+
 /// More particles than this do not stand together.
 const MOST_PARTICLES: usize = 3;
 
@@ -34,7 +41,9 @@ pub(super) fn mend(words: &Words<'_>, mentions: &mut Vec<Mention>) {
         trim(words, mention);
         complete(words, mention);
         field(words, mention);
+        site(words, mention);
     }
+    number_roads(words, mentions);
     // A name that has grown to the front swallows what it has reached.
     mentions.dedup_by(|next, last| next.first <= last.last);
     mentions.retain(|m| !is_role(words, m));
@@ -117,12 +126,59 @@ fn field(words: &Words<'_>, mention: &mut Mention) {
     }
 }
 
+/// Nouns that belong to the name of the place they stand before. Of `Stadt`, `Provinz`, `Insel`, `Hafen` that is not so.
+const SITES: &[&str] = &[
+    "atomkraftwerk",
+    "bahnhof",
+    "burg",
+    "festung",
+    "flughafen",
+    "fort",
+    "hauptbahnhof",
+    "justizvollzugsanstalt",
+    "kernkraftwerk",
+    "konzentrationslager",
+    "landkreis",
+    "republik",
+    "schloss",
+    "stadthalle",
+];
+/// Nouns whose number is their name.
+const ROADS: &[&str] = &["autobahn", "bundesautobahn", "bundesstraße", "kreisstraße", "landesstraße", "landstraße", "staatsstraße"];
+
+/// Whether word `i` is one of these nouns, in the singular.
+fn is_noun_of(words: &Words<'_>, i: usize, nouns: &[&str]) -> bool {
+    let lower = words.lower(i);
+    let stem = || lower.strip_suffix("es").or_else(|| lower.strip_suffix('s'));
+    words.word(i).starts_with(char::is_uppercase) && (nouns.contains(&lower) || stem().is_some_and(|s| nouns.contains(&s)))
+}
+
+/// Extends the name of a place to the front over what it is.
+fn site(words: &Words<'_>, mention: &mut Mention) {
+    let before = mention.first.checked_sub(1).filter(|&b| words.sentence_of(b) == words.sentence_of(mention.first));
+    if mention.kind == EntityKind::Loc
+        && mention.front == 0
+        && let Some(before) = before.filter(|&b| is_noun_of(words, b, SITES) || is_noun_of(words, b, ROADS))
+    {
+        mention.first = before;
+    }
+}
+
+/// Adds the roads that have a number only: `Autobahn 52`.
+fn number_roads(words: &Words<'_>, mentions: &mut Vec<Mention>) {
+    let is_number = |i: usize| words.word(i).bytes().all(|b| b.is_ascii_digit());
+    for sentence in &words.sentences {
+        for i in sentence.tokens.clone().skip(1).filter(|&i| is_number(i) && is_noun_of(words, i - 1, ROADS)) {
+            let at = mentions.partition_point(|m| m.last < i - 1);
+            if mentions.get(at).is_none_or(|m| m.first > i) {
+                mentions.insert(at, Mention { first: i - 1, last: i, kind: EntityKind::Loc, front: 0 });
+            }
+        }
+    }
+}
+
 /// Extends people's names over particles to a given name before them, and from given names to the surname behind them.
 fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
-    let given = |i: usize| {
-        let word = words.word(i);
-        word.starts_with(char::is_uppercase) && LISTS.word(word).is_some_and(|e| e.tags.any(Tags::FIRST))
-    };
     for n in 0..mentions.len() {
         let mut mention = mentions[n];
         let sentence = words.sentences[words.sentence_of(mention.first)].tokens.clone();
@@ -130,7 +186,7 @@ fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
         let end = mentions.get(n + 1).map_or(usize::MAX, |m| m.first).min(sentence.end);
         let listed = LISTS.word(mention.last_word(words)).is_some();
         let before = (start..mention.first).rev().take_while(|&i| particle(words.word(i)).is_some()).count();
-        let names = (start..mention.first - before).rev().take_while(|&i| given(i)).count();
+        let names = (start..mention.first - before).rev().take_while(|&i| is_given_name(words, i)).count();
         if (1..=MOST_PARTICLES).contains(&before) && names > 0 && (mention.kind == EntityKind::Per || !listed) {
             (mention.first, mention.kind) = (mention.first - before - names, EntityKind::Per);
         }
@@ -140,7 +196,7 @@ fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
             && surname < end
             && mention.kind == EntityKind::Per
             && words.word(surname).starts_with(char::is_uppercase)
-            && (mention.first..=mention.last).all(given)
+            && (mention.first..=mention.last).all(|i| is_given_name(words, i))
             && LISTS.word(words.word(surname)).is_none_or(|e| e.tags.any(Tags::SURNAME.with(Tags::FIRST)))
         {
             mention.last = surname;
@@ -153,13 +209,16 @@ fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
 fn join(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     mentions.dedup_by(|next, last| {
         let between = last.last + 1..next.first;
+        let given = (last.first..=last.last).all(|i| is_given_name(words, i));
+        // `Clemens von der | Heide`, `Hildegard von | Bingen`
+        let place = || next.kind == EntityKind::Loc && !listed(words, *next).tags.any(Tags::COUNTRY);
         let joined = last.kind == EntityKind::Per
-            && next.kind == EntityKind::Per
+            && (next.kind == EntityKind::Per || (given && place()))
             && last.front == 0
             && (1..=MOST_PARTICLES).contains(&between.len())
             && between.clone().all(|i| PARTICLES.contains(&words.word(i)))
-            // `die Reise Merkels von Paris`: a genitive is whole.
-            && !words.word(last.last).ends_with('s');
+            // `die Reise Merkels von Paris`: a genitive is whole; `Clemens` is none.
+            && (given || !words.word(last.last).ends_with('s'));
         if joined {
             (last.last, last.front) = (next.last, next.front);
         }
@@ -264,6 +323,11 @@ mod tests {
             ("a role in an organisation", "Das sagte der Sprecher der Bundesagentur für Arbeit am Montag.", "Bundesagentur für Arbeit"),
             ("a country behind a person", "Anna Kessler kam. Es ist das erste Mal, dass Anna Kessler Nordkorea besucht.", "Nordkorea"),
             ("a person behind another", "Anna Kessler rief Jan Berg an. Beim Treffen Anna Kessler Berg fiel kein Wort.", "Berg"),
+            ("a building", "Der Airbus landete auf dem Flughafen Toulouse-Blagnac.", "Flughafen Toulouse-Blagnac"),
+            ("a building in the genitive", "Sie standen vor dem Tor des Schlosses Rheinsberg.", "Schlosses Rheinsberg"),
+            ("a town is not its kind", "In der Stadt Köln fiel Schnee.", "Köln"),
+            ("a road", "Auf der Autobahn 52 staute sich der Verkehr.", "Autobahn 52"),
+            ("a road with a letter", "Auf der Bundesstraße B 27 staute sich der Verkehr.", "Bundesstraße B 27"),
             ("a listed name", "Der Rat der Europäischen Union tagt. Die Europäische Union wartet.", "Rat der Europäischen Union"),
             ("a person's party", "Angela Merkel sprach in Berlin. Merkels Partei stimmte zu.", "Merkels"),
         ] {
