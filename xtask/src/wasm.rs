@@ -52,7 +52,13 @@ mod build {
             run(Command::new("npm").args("--prefix wasm ci --no-audit --no-fund".split(' ')))?;
         }
         let module = package.join("pkg/depesche_bg.wasm");
-        run(Command::new("wasm/node_modules/.bin/wasm-opt").arg("-O3").args(FEATURES).arg("-o").args([&module, &module]))?;
+        // Constants cut into thousands of pieces at their zeros would be smaller plain and larger gzipped.
+        run(Command::new("wasm/node_modules/.bin/wasm-opt")
+            .arg("-O3")
+            .arg("--skip-pass=memory-packing")
+            .args(FEATURES)
+            .arg("-o")
+            .args([&module, &module]))?;
         run(Command::new("node").arg("wasm/scripts/finish.mjs"))
     }
 }

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs, io::Read, path::Path};
 /// How many of the most frequent forms are kept; of those with a capital; of those that are names only.
 const KEPT: usize = 40_000;
 const KEPT_CAPITALS: usize = 100_000;
-const KEPT_NAMES: usize = 500_000;
+const KEPT_NAMES: usize = 200_000;
 
 /// Whether a form is kept that so many forms are more frequent than.
 fn is_kept(rank: usize, form: &str) -> bool {

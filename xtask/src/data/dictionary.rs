@@ -13,13 +13,15 @@ pub(crate) fn build(dictionary: &Path, function_words: &Path) -> Result<(), Stri
     let bytes = fs::read(dictionary).map_err(|e| format!("{}: {e}", dictionary.display()))?;
     let mut forms: BTreeMap<String, Readings> = BTreeMap::new();
     Cfsa2::new(&bytes)?.each(|sequence| {
-        if let Some((form, lemma, tag)) = entry(sequence) {
+        // No token has a space.
+        if let Some((form, lemma, tag)) = entry(sequence).filter(|(form, ..)| !form.contains(' ')) {
             for (pos, person, morph) in tags(&tag, &lemma) {
                 *forms.entry(form.clone()).or_default().entry((lemma.clone(), pos, person)).or_default() |= morph;
             }
         }
     });
     drop_nominalised(&mut forms);
+    drop_respelt(&mut forms);
     let rows = fs::read_to_string(function_words).map_err(|e| format!("{}: {e}", function_words.display()))?;
     for (n, row) in rows.lines().enumerate().filter(|(_, r)| !r.starts_with('#') && !r.is_empty()) {
         let (form, readings) = function_word(row).ok_or_else(|| format!("{}:{}: not a row: {row}", function_words.display(), n + 1))?;
@@ -150,6 +152,21 @@ fn drop_nominalised(forms: &mut BTreeMap<String, Readings>) {
         }
         !readings.is_empty()
     });
+}
+
+/// Drops what a form with a capital has in common with the same in lower case (`Verreiste` as a verb): reading a text finds it there.
+fn drop_respelt(forms: &mut BTreeMap<String, Readings>) {
+    let small: BTreeMap<String, BTreeSet<(String, Pos, u8)>> = forms
+        .keys()
+        .filter_map(|form| {
+            let small = forms.get(&recased(form, |c| c.to_lowercase().collect())).filter(|_| form.starts_with(char::is_uppercase))?;
+            Some((form.clone(), small.keys().cloned().collect()))
+        })
+        .collect();
+    for (form, readings) in forms {
+        let Some(small) = small.get(form) else { continue };
+        readings.retain(|key, _| key.1.is_noun() || !small.contains(key));
+    }
 }
 
 /// The form with its first letter written anew.
