@@ -95,6 +95,17 @@ fn bounds() {
         &["die Forscherin Lea Brandt | dem Fachblatt | Lea Brandt"],
     );
     check(
+        "a frame inside of a quotation",
+        "Methan sei enthalten, betont die Forscherin Lea Brandt, allerdings nur mit Werten aus Kiel.",
+        &["die Forscherin Lea Brandt |  | Lea Brandt"],
+    );
+    check(
+        "a frame with `wie` inside of a quotation",
+        "Der Plan sei, wie Minister Paul Stein sagte, längst beschlossen.",
+        &["Minister Paul Stein |  | Paul Stein"],
+    );
+    check("a disaster demands nothing", "Das Beben in Kiel forderte nach dem Taifun 35 Todesopfer.", &[]);
+    check(
         "addressee behind a party",
         "Der Plan sei ein Schlag ins Gesicht, sagte Fraktionschefin Leyla Brandt (Grüne) dem „Kieler Boten“.",
         &["Fraktionschefin Leyla Brandt (Grüne) | dem „Kieler Boten“ | Leyla Brandt"],

@@ -2,6 +2,7 @@
 
 use super::scan::{Draft, Scan};
 use super::{Sentence, lexicon};
+use crate::morph::Words;
 use crate::{Pos, QuoteKind};
 
 /// A main clause with a speech-act verb and a subject that is named.
@@ -18,6 +19,12 @@ pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     let content = scan.w.sentences[sentence.k].tokens.clone().collect();
     scan.add(Draft { kind: QuoteKind::Reported, content, speaker, ..Draft::default() });
     true
+}
+
+/// Whether a sentence says what a disaster cost, which is no speech act: `Das Beben forderte 35 Todesopfer.`
+pub(super) fn is_toll(w: &Words<'_>, content: &[usize]) -> bool {
+    const TOLL: &[&str] = &["leben", "menschenleben", "opfer", "tote", "toten", "todesopfer", "verletzte", "verletzten"];
+    content.iter().any(|&i| w.lemma(i) == "fordern") && content.iter().any(|&i| w.pos(i).is_noun() && TOLL.contains(&w.lower(i)))
 }
 
 #[cfg(test)]

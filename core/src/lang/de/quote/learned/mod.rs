@@ -12,6 +12,7 @@ mod stretch;
 #[cfg(feature = "train")]
 pub mod train;
 
+use super::reported;
 use super::scan::{Draft, Scan};
 use crate::lang::de::own_model;
 use crate::model::crf::{Crf, Decoder, Features, Remembered, Scorer};
@@ -67,10 +68,15 @@ fn refine_in_blocks(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Model
     scan.drafts = out;
 }
 
-/// Whether nobody says what should be an indirect quotation: there is nothing of a frame, and the rules saw none.
+/// Whether nobody says what should be a quotation: of an indirect one, there is nothing of a frame, and the rules saw none; what is reported
+/// is no speech act.
 fn is_unfounded(cx: &Context<'_, '_>, draft: &Draft) -> bool {
     let framed = !(draft.cue.is_empty() && draft.frame.is_empty() && draft.speaker.is_empty());
-    draft.kind == QuoteKind::Indirect && !framed && draft.content.iter().all(|&i| cx.tokens[i].rule_quote == 0)
+    match draft.kind {
+        QuoteKind::Indirect => !framed && draft.content.iter().all(|&i| cx.tokens[i].rule_quote == 0),
+        QuoteKind::Reported => reported::is_toll(cx.w, &draft.content),
+        _ => false,
+    }
 }
 
 /// A text is looked at in blocks of at least so many tokens, so that memory does not grow with it; a sentence that goes on for as many again
