@@ -180,7 +180,7 @@ const fn u32_at(bytes: &[u8], at: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Crf, Decoder, Features, Scorer, Weight, write};
+    use super::{Crf, Decoder, Features, Remembered, Scorer, Weight, write};
     use crate::model::hash::mix;
 
     /// Label 1 may not follow label 0; feature (1, 7) speaks for label 1, feature (1, 8) for label 2.
@@ -221,6 +221,23 @@ mod tests {
         let bytes = write(&["O", "I"], &[no; 2], &[no; 4], &[]).unwrap();
         let scorer = Scorer::new(Crf::read(&bytes).unwrap());
         assert_eq!(Decoder::new(&scorer).decode(&features(&[&[1], &[2]])), [0, 0]);
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_added_up() {
+        let bytes = toy();
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
+        let value = |number: usize, place: usize| 6 + (number + place) as u32 % 4;
+        // Fewer slots than things: all come and go.
+        let mut remembered = Remembered::<2>::new(&scorer, 5, 2);
+        for number in [0, 1, 2, 0, 2, 4, 3, 3, 0] {
+            let expected = [0, 1].map(|place| {
+                let mut out = Features::new();
+                out.add(1, value(number, place));
+                scorer.sums(&out)
+            });
+            assert_eq!(remembered.of(number, |place, out| out.add(1, value(number, place))), &expected, "{number}");
+        }
     }
 
     #[test]
