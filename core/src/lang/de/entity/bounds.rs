@@ -17,6 +17,7 @@ use super::tags::Tags;
 use crate::Pos;
 use crate::entity::EntityKind;
 use crate::morph::{Standing, Words};
+use crate::sort;
 use std::collections::BTreeSet;
 
 const PARTICLES: &[&str] =
@@ -167,13 +168,17 @@ fn site(words: &Words<'_>, mention: &mut Mention) {
 /// Adds the roads that have a number only: `Autobahn 52`.
 fn number_roads(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     let is_number = |i: usize| words.word(i).bytes().all(|b| b.is_ascii_digit());
-    for sentence in &words.sentences {
-        for i in sentence.tokens.clone().skip(1).filter(|&i| is_number(i) && is_noun_of(words, i - 1, ROADS)) {
-            let at = mentions.partition_point(|m| m.last < i - 1);
-            if mentions.get(at).is_none_or(|m| m.first > i) {
-                mentions.insert(at, Mention { first: i - 1, last: i, kind: EntityKind::Loc, front: 0 });
-            }
-        }
+    let is_free = |i: usize| mentions.get(mentions.partition_point(|m| m.last < i - 1)).is_none_or(|m| m.first > i);
+    let roads: Vec<Mention> = words
+        .sentences
+        .iter()
+        .flat_map(|sentence| sentence.tokens.clone().skip(1))
+        .filter(|&i| is_number(i) && is_noun_of(words, i - 1, ROADS) && is_free(i))
+        .map(|i| Mention { first: i - 1, last: i, kind: EntityKind::Loc, front: 0 })
+        .collect();
+    if !roads.is_empty() {
+        mentions.extend(roads);
+        sort::by_numbers(mentions, |m| (m.first, 0));
     }
 }
 
