@@ -66,7 +66,7 @@
 //! * `serde` (on by default): `Serialize` and `Deserialize` for [`Document`] and all it holds.
 //! * `gazetteer` (on by default): lists of names in JSON; tab-separated ones need no feature.
 //!
-//! `html` brings html5ever with it, by far the largest dependency; the others bring serde and `serde_json`. The tables, two megabytes, are
+//! `html` brings html5ever and html5gum with it, by far the largest dependencies; the others bring serde and `serde_json`. The tables, two megabytes, are
 //! always there. Everything public is covered by semantic versioning, except the feature `train`.
 
 pub mod article;

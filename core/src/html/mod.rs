@@ -14,13 +14,14 @@ mod furniture;
 mod headline;
 mod jsonld;
 mod lead;
-mod long_tag;
+
 mod meta;
 mod oracle;
 mod parse;
 mod path;
 mod stamp;
 mod tags;
+mod tokens;
 mod tree;
 mod words;
 

@@ -1,4 +1,4 @@
-//! Runs html5ever over a page, with three measures of our own.
+//! Runs html5ever's tree builder over a page, with three measures of our own.
 //!
 //! * The insides of `<script>`, `<style>`, `<svg>` and the like, half of most pages, are passed over without tokenizing them; only
 //!   `<script type="application/ld+json">` is kept.
@@ -6,70 +6,119 @@
 //!   elements at every tag, so that depth is what its time depends on.
 //! * A page cannot make more nodes than it has bytes: re-opened formatting elements could otherwise multiply.
 
-use super::long_tag::LongTag;
+use super::tokens::{Input, Tokens};
 use super::tree::{Id, Sink, Tree};
-use core::cell::{Cell, RefCell};
-use html5ever::buffer_queue::BufferQueue;
+use core::cell::Cell;
 use html5ever::interface::{NodeOrText, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, states::RawKind};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use html5ever::{LocalName, TokenizerResult, local_name};
+use html5ever::{LocalName, local_name};
+use html5gum::{State, Tokenizer};
 
 /// Browsers stop at 512.
 const MAX_DEPTH: u32 = 256;
-/// Bytes handed to the tokenizer at a time.
-const CHUNK: usize = 16 * 1024;
 
 /// Parses a page, whatever it holds.
 pub(super) fn parse(html: &str) -> Tree {
     let builder =
         TreeBuilder::new(Sink::new(html.len() / 64), TreeBuilderOpts { scripting_enabled: true, drop_doctype: true, ..Default::default() });
-    let filter = Filter { builder, raw: RefCell::new(None), too_deep: Cell::new(0), tokens: Cell::new(0) };
-    let tokenizer = Tokenizer::new(filter, TokenizerOpts { discard_bom: true, ..Default::default() });
-    let limit = html.len() + 1000;
-    let mut rest = html;
-    let (mut long_tag, mut token_before) = (None::<LongTag>, 0);
-    let queue = BufferQueue::default();
-    while !rest.is_empty() && tokenizer.sink.builder.sink.len() < limit {
-        let (chunk, after) = split_near(rest, CHUNK);
-        rest = after;
-        let before = tokenizer.sink.tokens.get();
-        queue.push_back(StrTendril::from_slice(chunk));
-        while let TokenizerResult::Script(node) = tokenizer.feed(&queue) {
-            if let Some((name, keep)) = tokenizer.sink.raw.take() {
-                // What is queued is the end of what has been taken from the page.
-                let queued = core::iter::from_fn(|| queue.pop_front()).map(|buffer| buffer.len()).sum::<usize>();
-                rest = html.get(html.len() - rest.len() - queued..).unwrap_or_default();
-                let (inside, after) = rest.split_at(end_of_raw(rest, &name));
-                if keep {
-                    tokenizer.sink.builder.sink.append(&node, NodeOrText::AppendText(StrTendril::from_slice(inside)));
-                }
-                let (chunk, after) = split_near(after, CHUNK);
-                rest = after;
-                queue.push_back(StrTendril::from_slice(chunk));
-            }
-        }
-        let read = html.len() - rest.len();
-        if tokenizer.sink.tokens.get() == before {
-            match &mut long_tag {
-                Some(tag) => _ = tag.read(chunk.as_bytes()),
-                None => long_tag = html.get(token_before..read).and_then(LongTag::find),
-            }
-            if long_tag.as_ref().is_some_and(LongTag::is_hostile) {
-                break;
-            }
-        } else {
-            (long_tag, token_before) = (None, read - chunk.len().min(read));
-        }
-    }
-    tokenizer.end();
-    tokenizer.sink.builder.sink.finish()
+    let html = html.strip_prefix('\u{feff}').unwrap_or(html);
+    let page = Page { html, at: Cell::new(0), builder, too_deep: Cell::new(0), limit: html.len() + 1000 };
+    let Ok(()) = Tokenizer::new_with_emitter(Input::new(&page), Tokens::new(&page)).finish();
+    page.builder.sink.finish()
 }
 
-/// Splits at the last boundary of characters up to `at`.
-fn split_near(text: &str, at: usize) -> (&str, &str) {
-    (0..=at).rev().find_map(|at| text.split_at_checked(at)).filter(|_| at < text.len()).unwrap_or((text, ""))
+/// A page that is being read: stands between tokenizer and tree builder, and says where the tokenizer goes on reading.
+pub(super) struct Page<'a> {
+    html: &'a str,
+    /// The first byte that has not been read.
+    at: Cell<usize>,
+    builder: TreeBuilder<Id, Sink>,
+    /// How many elements are open beyond the greatest depth.
+    too_deep: Cell<u32>,
+    /// How many nodes the page may make.
+    limit: usize,
+}
+
+impl<'a> Page<'a> {
+    /// What has not been read yet.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.html.as_bytes().get(self.at.get()..).unwrap_or_default()
+    }
+
+    /// Goes on by so many bytes.
+    pub(super) fn advance(&self, bytes: usize) {
+        self.at.set(self.at.get() + bytes);
+    }
+
+    /// Whether tags are foreign here, so that `<![CDATA[` is not a comment.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+
+    /// Hands a token to the tree builder; gives the state that the tokenizer is to go on in.
+    pub(super) fn token(&self, token: Token) -> Option<State> {
+        let mut start_tag = None;
+        match &token {
+            Token::TagToken(tag) => {
+                if self.is_too_deep(tag) {
+                    return None;
+                }
+                if tag.kind == TagKind::StartTag && !(tag.self_closing && tag.name == local_name!("svg")) {
+                    start_tag = Some((tag.name.clone(), is_json_ld(tag)));
+                }
+            }
+            Token::EOFToken => {
+                _ = self.builder.process_token(token, 1);
+                self.builder.end();
+                return None;
+            }
+            _ => {}
+        }
+        let result = self.builder.process_token(token, 1);
+        if self.builder.sink.len() >= self.limit {
+            self.at.set(self.html.len());
+        }
+        match (result, start_tag) {
+            (TokenSinkResult::RawData(RawKind::Rcdata), _) => Some(State::RcData),
+            (TokenSinkResult::RawData(_), Some((name, keep))) => {
+                self.pass_over(&name, keep);
+                None
+            }
+            (TokenSinkResult::Continue, Some((name, _))) if name == local_name!("svg") => {
+                self.pass_over(&name, false);
+                None
+            }
+            (TokenSinkResult::Plaintext, _) => Some(State::PlainText),
+            _ => None,
+        }
+    }
+
+    /// Goes on at the end tag of the element just made, whose text is kept or not.
+    fn pass_over(&self, name: &LocalName, keep: bool) {
+        let rest = self.html.get(self.at.get()..).unwrap_or_default();
+        let (inside, _) = rest.split_at(end_of_raw(rest, name));
+        if keep {
+            // The element just made is the last node.
+            let sink = &self.builder.sink;
+            sink.append(&sink.last(), NodeOrText::AppendText(StrTendril::from_slice(inside)));
+        }
+        self.advance(inside.len());
+    }
+
+    fn is_too_deep(&self, tag: &Tag) -> bool {
+        let open = self.too_deep.get();
+        if open == 0 && self.builder.sink.depth() < MAX_DEPTH || is_void(&tag.name) {
+            return false;
+        }
+        match tag.kind {
+            TagKind::StartTag => self.too_deep.set(open + 1),
+            TagKind::EndTag if open > 0 => self.too_deep.set(open - 1),
+            TagKind::EndTag => return false,
+        }
+        true
+    }
 }
 
 /// Where the end tag `</name` starts, or the length of `text`. A drawing can hold others, and one without end is no reason to lose the rest.
@@ -91,75 +140,6 @@ fn end_of_raw(text: &str, name: &LocalName) -> usize {
         }
     }
     if drawing { 0 } else { text.len() }
-}
-
-/// Stands between tokenizer and tree builder.
-struct Filter {
-    builder: TreeBuilder<Id, Sink>,
-    /// The element whose inside is to be passed over, and whether its text is to be kept.
-    raw: RefCell<Option<(LocalName, bool)>>,
-    /// How many elements are open beyond the greatest depth.
-    too_deep: Cell<u32>,
-    tokens: Cell<u32>,
-}
-
-impl TokenSink for Filter {
-    type Handle = Id;
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
-        self.tokens.set(self.tokens.get().wrapping_add(1));
-        let mut raw = None;
-        match &token {
-            Token::TagToken(tag) => {
-                if self.is_too_deep(tag) {
-                    return TokenSinkResult::Continue;
-                }
-                if tag.kind == TagKind::StartTag && !(tag.self_closing && tag.name == local_name!("svg")) {
-                    raw = Some((tag.name.clone(), is_json_ld(tag)));
-                }
-            }
-            Token::CommentToken(_) | Token::ParseError(_) => return TokenSinkResult::Continue,
-            _ => {}
-        }
-        match (self.builder.process_token(token, line), raw) {
-            (TokenSinkResult::RawData(_), Some((name, keep))) if name != local_name!("title") && name != local_name!("textarea") => {
-                self.raw.replace(Some((name, keep)));
-                // The handle is that of the element just made, which is the last node.
-                TokenSinkResult::Script(self.builder.sink.last())
-            }
-            // The text is decoded already: a stop here would leave what is queued unread.
-            (TokenSinkResult::EncodingIndicator(_), _) => TokenSinkResult::Continue,
-            (TokenSinkResult::Continue, Some((name, keep))) if name == local_name!("svg") => {
-                self.raw.replace(Some((name, keep)));
-                // The handle is that of the element just made, which is the last node.
-                TokenSinkResult::Script(self.builder.sink.last())
-            }
-            (result, _) => result,
-        }
-    }
-
-    fn end(&self) {
-        self.builder.end();
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
-impl Filter {
-    fn is_too_deep(&self, tag: &Tag) -> bool {
-        let open = self.too_deep.get();
-        if open == 0 && self.builder.sink.depth() < MAX_DEPTH || is_void(&tag.name) {
-            return false;
-        }
-        match tag.kind {
-            TagKind::StartTag => self.too_deep.set(open + 1),
-            TagKind::EndTag if open > 0 => self.too_deep.set(open - 1),
-            TagKind::EndTag => return false,
-        }
-        true
-    }
 }
 
 fn is_void(name: &LocalName) -> bool {
