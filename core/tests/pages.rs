@@ -89,12 +89,20 @@ fn hostile_pages_give_documents() {
             "open formatting",
             (0..20_000).map(|n| n.to_string()).fold(String::new(), |s, n| s + "<font size=" + &n + ">") + &"<p>x".repeat(20_000),
         ),
+        (
+            "open formatting with attributes",
+            (0..200).map(|n| n.to_string()).fold(String::new(), |s, n| s + "<b class=" + &n + " id=x style=x role=x lang=x rel=x href=x>")
+                + &"<p>x".repeat(20_000)
+                + &"<b id=x></b>".repeat(20_000),
+        ),
+        ("attributes of one element", (0..50_000).map(|n| n.to_string()).fold(text.to_owned(), |s, n| s + "<body a" + &n + "=1>")),
         ("attributes without end", (0..300_000).map(|n| n.to_string()).fold(text.to_owned() + "<div ", |s, n| s + "a" + &n + "=1 ")),
         ("a value without end", text.to_owned() + "<div a='" + &"x y=z ".repeat(300_000)),
         ("a tag without end", text.to_owned() + "<" + &"a".repeat(1_000_000)),
         ("a comment without end", text.to_owned() + "<!--" + &"- x ".repeat(300_000)),
         ("a script without end", text.to_owned() + "<script>" + &"</scrip ".repeat(300_000)),
         ("drawings without end", text.to_owned() + &"<svg>".repeat(20_000)),
+        ("drawings that paragraphs end", text.to_owned() + &"<svg><p>x".repeat(100_000)),
         ("many paragraphs", text.repeat(20_000)),
         ("many headings", "<h1>Mehr zum Thema</h1>".repeat(20_000) + text),
         ("many names of elements", (0..50_000).map(|n| n.to_string()).fold(text.to_owned(), |s, n| s + "<x" + &n + "></x" + &n + ">")),

@@ -14,7 +14,6 @@ mod furniture;
 mod headline;
 mod jsonld;
 mod lead;
-
 mod meta;
 mod oracle;
 mod parse;

@@ -1,12 +1,13 @@
-//! Runs html5ever's tree builder over a page, with three measures of our own.
+//! Runs html5ever's tree builder over a page, with four measures of our own.
 //!
 //! * The insides of `<script>`, `<style>`, `<svg>` and the like, half of most pages, are passed over without tokenizing them; only
 //!   `<script type="application/ld+json">` is kept.
 //! * Elements beyond a depth that no honest page reaches are left out (their text stays): the tree builder looks through the open
 //!   elements at every tag, so that depth is what its time depends on.
-//! * A page cannot make more nodes than it has bytes: re-opened formatting elements could otherwise multiply.
+//! * A page cannot make more nodes and attributes than it has bytes: re-opened formatting elements could otherwise multiply.
+//! * Attributes that nobody reads are left out (`tokens.rs`).
 
-use super::tokens::{Input, Tokens};
+use super::tokens::{Source, Tokens};
 use super::tree::{Id, Sink, Tree};
 use core::cell::Cell;
 use html5ever::interface::{NodeOrText, TreeSink};
@@ -24,24 +25,29 @@ pub(super) fn parse(html: &str) -> Tree {
     let builder =
         TreeBuilder::new(Sink::new(html.len() / 64), TreeBuilderOpts { scripting_enabled: true, drop_doctype: true, ..Default::default() });
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
-    let page = Page { html, at: Cell::new(0), builder, too_deep: Cell::new(0), limit: html.len() + 1000 };
-    let Ok(()) = Tokenizer::new_with_emitter(Input::new(&page), Tokens::new(&page)).finish();
-    page.builder.sink.finish()
+    let parse = Parse { html, at: Cell::new(0), builder, too_deep: Cell::new(0), endless: Cell::new(0), limit: html.len() + 1000 };
+    let Ok(()) = Tokenizer::new_with_emitter(Source::new(&parse), Tokens::new(&parse)).finish();
+    parse.builder.sink.finish()
 }
 
-/// A page that is being read: stands between tokenizer and tree builder, and says where the tokenizer goes on reading.
-pub(super) struct Page<'a> {
+/// After so many drawings without end no other's end is looked for: each look goes through all of the page.
+const MOST_ENDLESS: u32 = 16;
+
+/// The reading of a page: stands between tokenizer and tree builder, and says where the tokenizer goes on reading.
+pub(super) struct Parse<'a> {
     html: &'a str,
     /// The first byte that has not been read.
     at: Cell<usize>,
     builder: TreeBuilder<Id, Sink>,
     /// How many elements are open beyond the greatest depth.
     too_deep: Cell<u32>,
-    /// How many nodes the page may make.
+    /// How many drawings had no end.
+    endless: Cell<u32>,
+    /// How many nodes and attributes the page may make.
     limit: usize,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Parse<'a> {
     /// What has not been read yet.
     pub(super) fn rest(&self) -> &'a [u8] {
         self.html.as_bytes().get(self.at.get()..).unwrap_or_default()
@@ -60,24 +66,17 @@ impl<'a> Page<'a> {
     /// Hands a token to the tree builder; gives the state that the tokenizer is to go on in.
     pub(super) fn token(&self, token: Token) -> Option<State> {
         let mut start_tag = None;
-        match &token {
-            Token::TagToken(tag) => {
-                if self.is_too_deep(tag) {
-                    return None;
-                }
-                if tag.kind == TagKind::StartTag && !(tag.self_closing && tag.name == local_name!("svg")) {
-                    start_tag = Some((tag.name.clone(), is_json_ld(tag)));
-                }
-            }
-            Token::EOFToken => {
-                _ = self.builder.process_token(token, 1);
-                self.builder.end();
+        if let Token::TagToken(tag) = &token {
+            if self.is_too_deep(tag) {
                 return None;
             }
-            _ => {}
+            if tag.kind == TagKind::StartTag && !(tag.self_closing && tag.name == local_name!("svg")) {
+                start_tag = Some((tag.name.clone(), is_json_ld(tag)));
+            }
         }
+        // Numbers of lines are for messages about errors, which nobody reads.
         let result = self.builder.process_token(token, 1);
-        if self.builder.sink.len() >= self.limit {
+        if self.builder.sink.size() >= self.limit {
             self.at.set(self.html.len());
         }
         match (result, start_tag) {
@@ -98,7 +97,16 @@ impl<'a> Page<'a> {
     /// Goes on at the end tag of the element just made, whose text is kept or not.
     fn pass_over(&self, name: &LocalName, keep: bool) {
         let rest = self.html.get(self.at.get()..).unwrap_or_default();
-        let (inside, _) = rest.split_at(end_of_raw(rest, name));
+        // A drawing can hold others, and one without end is no reason to lose the rest.
+        let drawing = *name == local_name!("svg");
+        if drawing && self.endless.get() > MOST_ENDLESS {
+            return;
+        }
+        let end = end_of_raw(rest, name, drawing).unwrap_or_else(|| {
+            self.endless.set(self.endless.get() + u32::from(drawing));
+            if drawing { 0 } else { rest.len() }
+        });
+        let (inside, _) = rest.split_at(end);
         if keep {
             // The element just made is the last node.
             let sink = &self.builder.sink;
@@ -121,25 +129,24 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Where the end tag `</name` starts, or the length of `text`. A drawing can hold others, and one without end is no reason to lose the rest.
-fn end_of_raw(text: &str, name: &LocalName) -> usize {
-    let drawing = *name == local_name!("svg");
+/// Where the end tag `</name` starts; of elements that nest, the one that belongs to the element.
+fn end_of_raw(text: &str, name: &LocalName, nests: bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut open = 0;
     for start in memchr::memchr_iter(b'<', bytes) {
         let rest = bytes.get(start + 1..).unwrap_or_default();
         let (end, rest) = rest.strip_prefix(b"/").map_or((false, rest), |rest| (true, rest));
-        let is_tag = (end || drawing)
+        let is_tag = (end || nests)
             && rest.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes()))
             && rest.get(name.len()).is_none_or(|&b| b.is_ascii_whitespace() || b == b'/' || b == b'>');
         match (is_tag, end) {
-            (true, true) if open == 0 => return start,
+            (true, true) if open == 0 => return Some(start),
             (true, true) => open -= 1,
             (true, false) => open += 1,
             (false, _) => {}
         }
     }
-    if drawing { 0 } else { text.len() }
+    None
 }
 
 fn is_void(name: &LocalName) -> bool {
@@ -199,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_text_around_the_chunks() {
+    fn keeps_text_around_scripts() {
         let words: Vec<String> = (0..20_000).map(|n| format!("wört{n}")).collect();
         let html = format!("<p>{}", words.join("</p><script>var a = 'ü';</script><p class='x'>"));
         assert_eq!(body(&html), words.concat());

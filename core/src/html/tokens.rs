@@ -1,28 +1,38 @@
-//! Between html5gum, which cuts a page into tokens, and the [`Page`], which hands them to the tree builder.
+//! Between html5gum, which cuts a page into tokens, and the [`Parse`], which hands them to the tree builder.
 //!
 //! html5ever's own tokenizer would do, if it did not bring 230 kB of named characters (`&auml;`) with it, all their beginnings included.
 
-use super::parse::Page;
+use super::parse::Parse;
 use core::convert::Infallible;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token};
 use html5ever::{Attribute, LocalName, QualName, ns};
 use html5gum::{Emitter, Error, Reader, State};
 
-/// Attributes beyond are left out, since each is compared with all before it; honest tags have a few dozen.
-const MOST_ATTRIBUTES: usize = 256;
+/// Whether the tree builder or a step after it reads attributes of that name. The others, of which a tag can have thousands, are left out.
+fn is_read(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"aria-hidden" | b"charset" | b"class" | b"content" | b"datetime" | b"hidden" | b"href" | b"http-equiv" | b"id" | b"itemprop"
+            | b"lang" | b"name" | b"property" | b"rel" | b"role" | b"style" | b"type"
+            // By these a tag leaves a drawing or a formula.
+            | b"color" | b"encoding" | b"face" | b"size"
+            | b"shadowrootmode"
+            | b"data-area" | b"data-block" | b"data-component" | b"data-module" | b"data-name" | b"data-qa" | b"data-t" | b"data-testid"
+            | b"data-type"
+    )
+}
 
 /// What the tokenizer reads: the page from where it stands, which a token can move.
-#[derive(Clone, Copy)]
-pub(super) struct Input<'p, 'a>(&'p Page<'a>);
+pub(super) struct Source<'p, 'a>(&'p Parse<'a>);
 
-impl<'p, 'a> Input<'p, 'a> {
-    pub(super) fn new(page: &'p Page<'a>) -> Self {
-        Self(page)
+impl<'p, 'a> Source<'p, 'a> {
+    pub(super) fn new(parse: &'p Parse<'a>) -> Self {
+        Self(parse)
     }
 }
 
-impl Reader for Input<'_, '_> {
+impl Reader for Source<'_, '_> {
     type Error = Infallible;
 
     fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
@@ -39,7 +49,7 @@ impl Reader for Input<'_, '_> {
 
     fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
         let rest = self.0.rest();
-        // One bit for every ASCII character that ends a piece.
+        // One bit for every byte that ends a piece.
         let mut ends = [0_u64; 4];
         for &byte in needle {
             ends[usize::from(byte >> 6)] |= 1 << (byte & 63);
@@ -55,7 +65,7 @@ impl Reader for Input<'_, '_> {
 ///
 /// Pieces are bytes and may begin or end within a character; what they make up is not.
 pub(super) struct Tokens<'p, 'a> {
-    page: &'p Page<'a>,
+    parse: &'p Parse<'a>,
     text: Vec<u8>,
     kind: TagKind,
     name: Vec<u8>,
@@ -75,9 +85,9 @@ const PUBLIC: usize = 1;
 const SYSTEM: usize = 2;
 
 impl<'p, 'a> Tokens<'p, 'a> {
-    pub(super) fn new(page: &'p Page<'a>) -> Self {
+    pub(super) fn new(parse: &'p Parse<'a>) -> Self {
         Self {
-            page,
+            parse,
             text: Vec::new(),
             kind: TagKind::StartTag,
             name: Vec::new(),
@@ -92,14 +102,14 @@ impl<'p, 'a> Tokens<'p, 'a> {
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            _ = self.page.token(Token::CharacterTokens(tendril(&self.text)));
+            _ = self.parse.token(Token::CharacterTokens(tendril(&self.text)));
             self.text.clear();
         }
     }
 
     fn end_attribute(&mut self) {
         let (name, value) = &mut self.attribute;
-        if !name.is_empty() && self.kind == TagKind::StartTag && self.attributes.len() < MOST_ATTRIBUTES {
+        if self.kind == TagKind::StartTag && is_read(name) {
             let name = local_name(name);
             if self.attributes.iter().all(|a| a.name.local != name) {
                 self.attributes.push(Attribute { name: QualName::new(None, ns!(), name), value: tendril(value) });
@@ -134,7 +144,7 @@ impl Emitter for Tokens<'_, '_> {
 
     fn emit_eof(&mut self) {
         self.end_text();
-        _ = self.page.token(Token::EOFToken);
+        _ = self.parse.token(Token::EOFToken);
     }
 
     fn emit_error(&mut self, _: Error) {}
@@ -148,11 +158,12 @@ impl Emitter for Tokens<'_, '_> {
     }
 
     fn emit_string(&mut self, text: &[u8]) {
-        if text == b"\0" {
-            self.end_text();
-            _ = self.page.token(Token::NullCharacterToken);
-        } else {
-            self.text.extend(text);
+        for (n, piece) in text.split(|&b| b == 0).enumerate() {
+            if n > 0 {
+                self.end_text();
+                _ = self.parse.token(Token::NullCharacterToken);
+            }
+            self.text.extend(piece);
         }
     }
 
@@ -172,7 +183,7 @@ impl Emitter for Tokens<'_, '_> {
         if self.kind == TagKind::StartTag {
             self.last_start.clone_from(&self.name);
         }
-        self.page.token(Token::TagToken(Tag {
+        self.parse.token(Token::TagToken(Tag {
             kind: self.kind,
             name: local_name(&self.name),
             self_closing: self.self_closing,
@@ -186,7 +197,7 @@ impl Emitter for Tokens<'_, '_> {
     fn emit_current_doctype(&mut self) {
         self.end_text();
         let [name, public_id, system_id] = core::mem::take(&mut self.doctype).map(|part| part.as_deref().map(tendril));
-        _ = self.page.token(Token::DoctypeToken(Doctype { name, public_id, system_id, force_quirks: self.is_quirky }));
+        _ = self.parse.token(Token::DoctypeToken(Doctype { name, public_id, system_id, force_quirks: self.is_quirky }));
     }
 
     fn set_self_closing(&mut self) {
@@ -245,6 +256,40 @@ impl Emitter for Tokens<'_, '_> {
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
-        self.page.is_foreign()
+        self.parse.is_foreign()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse::parse;
+    use super::super::tree::Id;
+    use html5ever::local_name;
+
+    #[test]
+    fn text_of_tokens() {
+        let cases = [
+            ("line ends", "a\r\nb\rc", "a\nb\nc"),
+            ("references", "&auml;&#x1f600;&notin;&amp&unknown;", "ä😀∉&&unknown;"),
+            ("NUL", "a\0b", "ab"),
+            ("NUL in a section of a formula", "<math><![CDATA[a\0b]]></math>", "a\u{fffd}b"),
+            ("section elsewhere", "a<![CDATA[b]]>c", "ac"),
+            ("plain text", "a<plaintext><b>c", "a<b>c"),
+            ("text field without end", "a<textarea><b>c", "a<b>c"),
+            ("no tag", "1 < 2 <ü", "1 < 2 <ü"),
+            ("tag without end", "a<b class='x", "a"),
+        ];
+        for (name, html, expected) in cases {
+            assert_eq!(parse(html).text_of(Id::ROOT), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn attributes_that_are_read() {
+        let tree = parse("<p CLASS=a class=b onclick=c id='d&amp;e' data-x>");
+        let p = tree.descendants(Id::ROOT).find(|&id| tree.name(id) == Some(&local_name!("p"))).unwrap();
+        assert_eq!(tree.attr(p, &local_name!("class")), Some("a"), "the first of a name counts");
+        assert_eq!(tree.attr(p, &local_name!("id")), Some("d&e"));
+        assert_eq!(tree.attrs(p).len(), 2);
     }
 }

@@ -192,21 +192,23 @@ pub(super) struct Sink {
     tree: RefCell<Tree>,
     /// How deep the innermost open element stands.
     depth: Cell<u32>,
+    /// How many attributes all elements have.
+    attributes: Cell<usize>,
 }
 
 impl Sink {
     pub(super) fn new(capacity: usize) -> Self {
-        Self { tree: RefCell::new(Tree::new(capacity)), depth: Cell::new(0) }
+        Self { tree: RefCell::new(Tree::new(capacity)), depth: Cell::new(0), attributes: Cell::new(0) }
     }
 
-    /// Number of nodes so far.
-    pub(super) fn len(&self) -> usize {
-        self.tree.borrow().len()
+    /// Number of nodes and attributes so far.
+    pub(super) fn size(&self) -> usize {
+        self.tree.borrow().len() + self.attributes.get()
     }
 
     /// The node that was made last.
     pub(super) fn last(&self) -> Id {
-        Id(self.len().saturating_sub(1) as u32)
+        Id(self.tree.borrow().len().saturating_sub(1) as u32)
     }
 
     /// How deep the innermost open element stands.
@@ -253,6 +255,7 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Id {
         let mut tree = self.tree.borrow_mut();
+        self.attributes.set(self.attributes.get() + attrs.len());
         let template = if flags.template { tree.add(Data::Other) } else { Id::NONE };
         tree.add(Data::Element { name, attrs, template })
     }
