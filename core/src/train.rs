@@ -1,6 +1,7 @@
 //! What the trainers in `xtask` share with the extractor: feature extraction and the format of the models. No part of the public interface.
 
-pub use crate::lang::de::entity::{clusters, lists, tags, train as names};
+pub use crate::lang::de::clusters;
+pub use crate::lang::de::entity::{lists, tags, train as names};
 /// Training of the quotation models.
 pub use crate::lang::de::quote::learned::train as quote_models;
 pub use crate::model::{crf, hash, map, table};

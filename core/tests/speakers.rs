@@ -65,7 +65,7 @@ fn bounds() {
     );
     check(
         "the article of an object ends a speaker",
-        "Auch wies Anna Brandt den Vorwurf des Bauamts zurück, die Kontrolle versäumt zu haben.",
+        "Auch lehnte Anna Brandt den Vorschlag des Bauamts ab, die Kontrolle einer Behörde zu übertragen.",
         &["Anna Brandt |  | Anna Brandt"],
     );
     check(

@@ -90,7 +90,7 @@ pub(super) const fn u32_at(bytes: &[u8], at: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{Format, HEADER};
-    use crate::lang::de::entity::{clusters, lists};
+    use crate::lang::de::{clusters, entity::lists};
     use crate::model::{crf::Crf, map};
     use crate::morph::{DICTIONARY, TAGGER};
     use std::{collections::BTreeSet, fs, path::Path};

@@ -2,23 +2,28 @@
 //!
 //! # Format
 //!
-//! All numbers are little-endian. After the header of every table (`DDIC`), from which on positions count: three `u32`, the positions of the
-//! readings, the classes and the automaton; then the 31 most frequent labels; then, for every first byte of a form, a `u32`: twice the position of the next state
-//! and 1 if that ends a form, or 0 if no form begins so.
+//! All numbers are little-endian. After the header of every table (`DDIC`), from which on positions count: six `u32`, the positions of the
+//! kinds, the edits, the suffixes, the readings, the classes and the automaton; then the 31 most frequent labels; then, for every first byte
+//! of a form, a `u32`: twice the position of the next state and 1 if that ends a form, or 0 if no form begins so.
 //!
-//! * A *reading* is `pos: u8, morph: u32, at: u8, drop: u8, cut: u8, length: u8, suffix`: the lemma is the form without the `drop` bytes
-//!   at `at` (the `ge` of a participle) and without its last `cut` bytes, and with the suffix. The readings are found through a table of
-//!   `u32` offsets.
-//! * A *class* is the list of readings that forms share: `count: u8`, then `u16` numbers of readings; found through a table of `u32`.
+//! * A *kind* is `pos: u8, morph: u32`.
+//! * An *edit* is `at: u8, drop: u8, cut: u8, length: u8, suffix: u16`: the lemma is the form without the `drop` bytes at `at` (the `ge` of
+//!   a participle) and without its last `cut` bytes, and with the suffix, so many bytes from there on in the suffixes.
+//! * A *reading* is a `u16` number of a kind and one of an edit.
+//! * A *class* is the list of readings that forms share, `u16` numbers. Classes of the same length follow one another in *runs*: after their
+//!   number as a `u16`, each run is `first: u16, length: u8, at: u16`, the number of its first class and where in the lists that
+//!   stands, in readings; then come the lists.
+//! * A form that has the readings of another one with a prefix before it ([`prefixes`]) is left out.
 //! * The *automaton* is the minimal one of all forms. A state that ends a form begins with a variable-length number, `class << 1 | leaf`;
 //!   then come its arcs: a byte of flags ([`LAST`], [`NEXT`], [`FINAL`]) and label number, the label itself if that number is 0, and
 //!   the position of the next state as a variable-length number, unless it is the one that follows (`NEXT`).
 
 use super::{Morph, Pos};
+use crate::lang::de::prefixes;
 use crate::model::table::Format;
 
 /// The format of the dictionary.
-pub(crate) const FORMAT: Format = Format::new(*b"DDIC", 3);
+pub(crate) const FORMAT: Format = Format::new(*b"DDIC", 4);
 
 /// The last arc of its state.
 const LAST: u8 = 0x80;
@@ -29,12 +34,20 @@ const FINAL: u8 = 0x20;
 /// The number of a frequent label, or 0.
 const LABEL: u8 = 0x1f;
 
-/// Where the positions of the readings, the classes and the automaton stand, the frequent labels and the table of first bytes.
-const READINGS: usize = 0;
-const CLASSES: usize = 4;
-const AUTOMATON: usize = 8;
-const LABELS: usize = 12;
+/// Where the positions of the parts stand, the frequent labels and the table of first bytes.
+const KINDS: usize = 0;
+const EDITS: usize = 4;
+const SUFFIXES: usize = 8;
+const READINGS: usize = 12;
+const CLASSES: usize = 16;
+const AUTOMATON: usize = 20;
+const LABELS: usize = 24;
 const FIRST: usize = LABELS + 31;
+
+/// Bytes of a kind, of an edit and of a run.
+const KIND: usize = 5;
+const EDIT: usize = 6;
+const RUN: usize = 5;
 
 /// The numbers of the frequent labels; 0 for the others.
 static NUMBERS: [u8; 256] = {
@@ -91,13 +104,24 @@ pub(crate) struct Dictionary {
     bytes: &'static [u8],
 }
 
-/// What the dictionary has of one form: where its class stands, 0 if it does not know the form.
+/// What the dictionary has of one form.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Entry(u32);
+pub(super) struct Entry {
+    /// Where the readings of its class stand in the lists, and how many they are, 0 if it does not know the form.
+    at: u16,
+    count: u8,
+    /// Length of the prefix that stands before what it knows.
+    head: u8,
+}
 
 impl Entry {
     pub(super) const fn is_known(self) -> bool {
-        self.0 > 0
+        self.count > 0
+    }
+
+    /// Whether it is the form itself that it knows, not one without a prefix.
+    pub(super) const fn is_whole(self) -> bool {
+        self.head == 0
     }
 }
 
@@ -107,6 +131,7 @@ pub(crate) struct Readings {
     dictionary: Dictionary,
     at: usize,
     left: u8,
+    head: u8,
 }
 
 impl Dictionary {
@@ -149,13 +174,24 @@ impl Dictionary {
 
     /// The readings that an entry stands for.
     pub(super) fn readings(self, entry: Entry) -> Readings {
-        let at = entry.0 as usize;
-        Readings { dictionary: self, at: at + 1, left: if entry.is_known() { self.u8(at) } else { 0 } }
+        let classes = self.u32(CLASSES);
+        let lists = classes + 2 + RUN * self.u16(classes);
+        Readings { dictionary: self, at: lists + 2 * usize::from(entry.at), left: entry.count, head: entry.head }
     }
 
     /// Looks up `form`, written exactly so.
     pub(super) fn entry(self, form: &str) -> Entry {
-        self.class(form).map_or(Entry(0), |class| Entry(self.u32(self.u32(CLASSES) + 4 * class) as u32))
+        let known = |head: usize| self.class(form.get(head..)?).map(|class| (class, head));
+        let Some((class, head)) = known(0).or_else(|| prefixes::of(form).find_map(known)) else { return Entry::default() };
+        let runs = self.u32(CLASSES) + 2;
+        let (mut low, mut high) = (0, self.u16(runs - 2));
+        while high - low > 1 {
+            let middle = usize::midpoint(low, high);
+            if self.u16(runs + RUN * middle) <= class { low = middle } else { high = middle }
+        }
+        let run = runs + RUN * low;
+        let (first, count) = (self.u16(run), self.u8(run + 2));
+        Entry { at: (self.u16(run + 3) + usize::from(count) * (class - first)) as u16, count, head: head as u8 }
     }
 
     fn class(self, form: &str) -> Option<usize> {
@@ -213,14 +249,16 @@ impl Iterator for Readings {
     fn next(&mut self) -> Option<Reading> {
         self.left = self.left.checked_sub(1)?;
         let d = self.dictionary;
-        let table = d.u32(READINGS);
-        let at = table + d.u32(table + 4 * d.u16(self.at));
+        let reading = d.u32(READINGS) + 4 * d.u16(self.at);
         self.at += 2;
-        let suffix = d.bytes.get(at + 9..at + 9 + usize::from(d.u8(at + 8))).and_then(|s| core::str::from_utf8(s).ok());
+        let kind = d.u32(KINDS) + KIND * d.u16(reading);
+        let edit = d.u32(EDITS) + EDIT * d.u16(reading + 2);
+        let suffix = d.u32(SUFFIXES) + d.u16(edit + 4);
+        let suffix = d.bytes.get(suffix..suffix + usize::from(d.u8(edit + 3))).and_then(|s| core::str::from_utf8(s).ok());
         Some(Reading {
-            pos: Pos::ALL.get(usize::from(d.u8(at))).copied().unwrap_or(Pos::Xy),
-            morph: Morph(d.u32(at + 1) as u32),
-            edit: Edit { at: d.u8(at + 5), drop: d.u8(at + 6), cut: d.u8(at + 7), suffix: suffix.unwrap_or_default() },
+            pos: Pos::ALL.get(usize::from(d.u8(kind))).copied().unwrap_or(Pos::Xy),
+            morph: Morph(d.u32(kind + 1) as u32),
+            edit: Edit { at: self.head + d.u8(edit), drop: d.u8(edit + 1), cut: d.u8(edit + 2), suffix: suffix.unwrap_or_default() },
         })
     }
 }

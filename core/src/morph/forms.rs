@@ -1,5 +1,6 @@
 //! The different forms of a text: what follows from the form of a word alone is found out once for all its occurrences.
 
+use crate::lang::de::clusters::{CLUSTERS, NO_CLUSTER};
 use crate::model::hash::{key, text};
 
 /// The forms of the words of a text, numbered in the order of their first occurrence. Now and then a form has two numbers.
@@ -16,6 +17,7 @@ pub(crate) struct Forms {
 struct Form {
     key: u64,
     lower_hash: u32,
+    cluster: u32,
     /// Where it ends in lower case.
     end: u32,
 }
@@ -44,7 +46,12 @@ impl Forms {
     fn add(&mut self, word: &str, key: u64) {
         let start = self.lower.len();
         self.lower.extend(word.chars().flat_map(char::to_lowercase));
-        self.all.push(Form { key, lower_hash: text(&self.lower[start..]), end: self.lower.len() as u32 });
+        self.all.push(Form {
+            key,
+            lower_hash: text(&self.lower[start..]),
+            cluster: CLUSTERS.get_key(key).unwrap_or(NO_CLUSTER),
+            end: self.lower.len() as u32,
+        });
     }
 
     /// How many forms there are.
@@ -60,6 +67,11 @@ impl Forms {
     /// The hash of word `i` as it stands, for the tables.
     pub(crate) fn key(&self, i: usize) -> u64 {
         self.all[self.number(i)].key
+    }
+
+    /// The path of the cluster of word `i`, or [`NO_CLUSTER`].
+    pub(crate) fn cluster(&self, i: usize) -> u32 {
+        self.all[self.number(i)].cluster
     }
 
     /// Word `i` in lower case.

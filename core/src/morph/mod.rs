@@ -124,12 +124,17 @@ pub(crate) fn is_adjective(form: &str) -> bool {
 
 /// Looks every token up in the dictionary and picks the reading that fits its context.
 pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
+    analyse_with(segmented, tagger::embedded())
+}
+
+/// The same with other weights of the tagger.
+fn analyse_with<'t>(segmented: Segmented<'t>, weights: &[u8]) -> Words<'t> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;
     let forms = Forms::new(tokens.iter().map(|token| &text[token.span.range()]));
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
     let mut workspace = Workspace::default();
     for piece in sentences.iter().flat_map(Sentence::pieces) {
-        workspace.read(text, &mut tokens, piece, &forms, &mut lemmas);
+        workspace.read(text, &mut tokens, piece, &forms, weights, &mut lemmas);
     }
     let mut standings = workspace.standings;
     standings.resize(forms.count(), Standing::default());
@@ -139,8 +144,14 @@ pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
 /// The first three steps at once.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn read(text: &str) -> (crate::Article, Words<'_>) {
+    read_with(text, tagger::embedded())
+}
+
+/// The first three steps with other weights of the tagger.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn read_with<'t>(text: &'t str, weights: &[u8]) -> (crate::Article, Words<'t>) {
     let article = crate::article::read(text);
-    let words = analyse(crate::text::segment(text, &article));
+    let words = analyse_with(crate::text::segment(text, &article), weights);
     (article, words)
 }
 
@@ -152,13 +163,15 @@ const FARTHEST: usize = 64;
 struct Workspace {
     /// The candidates of the words of this sentence and of earlier ones.
     candidates: Vec<Candidate>,
-    /// Of every form, where its candidates stand if it owes its capital to its place, and if not; good in one generation.
-    known: Vec<[(u32, Range<u32>); 2]>,
+    /// Of every form, where its candidates stand if it owes its capital to its place, and if not, with their [`tagger::class`]; good in
+    /// one generation.
+    known: Vec<[(u32, Range<u32>, u32); 2]>,
     generation: u32,
     /// Of every form, what the dictionary has of it, once that is looked up, and what that says.
     entries: Vec<Option<Entries>>,
     standings: Vec<Standing>,
     ranges: Vec<Range<usize>>,
+    classes: Vec<u32>,
     capital: Vec<bool>,
     chosen: Vec<usize>,
 }
@@ -173,16 +186,17 @@ impl Workspace {
         if self.candidates.len() > MOST_CANDIDATES || self.known.len() != forms.count() {
             self.candidates.clear();
             self.generation += 1;
-            self.known.resize(forms.count(), <[(u32, Range<u32>); 2]>::default());
+            self.known.resize(forms.count(), <[(u32, Range<u32>, u32); 2]>::default());
             self.entries.resize(forms.count(), None);
             self.standings.resize(forms.count(), Standing::default());
         }
         self.ranges.clear();
+        self.classes.clear();
         self.capital.clear();
         let mut initial = true;
         for (word, i) in words.zip(first..) {
             let form = forms.number(i);
-            let (generation, known) = &mut self.known[form][usize::from(initial)];
+            let (generation, known, class) = &mut self.known[form][usize::from(initial)];
             if *generation != self.generation {
                 let (from, lower, seen) = (self.candidates.len(), forms.lower(i), self.entries[form]);
                 let entries = seen.unwrap_or_else(|| Entries::new(dictionary, word, lower));
@@ -197,24 +211,26 @@ impl Workspace {
                     self.candidates.push(Candidate::unknown());
                 }
                 (*generation, *known) = (self.generation, from as u32..self.candidates.len() as u32);
+                *class = tagger::class(&self.candidates[from..]);
             }
             self.ranges.push(known.start as usize..known.end as usize);
+            self.classes.push(*class);
             self.capital.push(word.starts_with(char::is_uppercase));
             initial = matches!(word, "„" | "“" | "”" | "»" | "«" | "\"" | ":" | "–" | "(" | "…" | "..." | "‚" | "'" | "›" | "‹");
         }
     }
 
     fn tagging<'s>(&'s self, forms: &'s Forms, first: usize) -> Tagging<'s> {
-        Tagging { forms, first, capital: &self.capital, candidates: &self.candidates, ranges: &self.ranges }
+        Tagging { forms, first, capital: &self.capital, candidates: &self.candidates, ranges: &self.ranges, classes: &self.classes }
     }
 
     /// Fills in the tokens of one sentence and appends their lemmas.
-    fn read(&mut self, text: &str, tokens: &mut [Token], range: Range<usize>, forms: &Forms, lemmas: &mut Arena) {
+    fn read(&mut self, text: &str, tokens: &mut [Token], range: Range<usize>, forms: &Forms, weights: &[u8], lemmas: &mut Arena) {
         let words = tokens[range.clone()].iter().map(|t| &text[t.span.range()]);
         self.look_up(words, forms, range.start);
         self.chosen.clear();
         let mut chosen = core::mem::take(&mut self.chosen);
-        tagger::tag(&self.tagging(forms, range.start), tagger::embedded(), &mut chosen);
+        tagger::tag(&self.tagging(forms, range.start), weights, &mut chosen);
         self.chosen = chosen;
         let tokens = &mut tokens[range.clone()];
         for (n, token) in tokens.iter_mut().enumerate() {
@@ -308,6 +324,27 @@ mod tests {
         check("inflected compound", "Hochsicherheitszügen", "Hochsicherheitszügen/NN/Hochsicherheitszug");
         check("nominalised", "die Verletzten", "die/ART/der Verletzten/NN/Verletzt");
         check("hyphen", "US-Präsidenten", "US-Präsidenten/NN/US-Präsident");
+        check(
+            "verb with a prefix",
+            "Er hat es hinausgeschoben.",
+            "Er/PPER/er hat/VAFIN/haben es/PPER/es hinausgeschoben/VVPP/hinausschieben ./$./.",
+        );
+        check("no form of a shorter word", "Verträge", "Verträge/NN/Vertrag");
+        check("clause of comparison", "Wie er sagte", "Wie/KOUS/wie er/PPER/er sagte/VVFIN/sagen");
+        check("acronym", "die SPD", "die/ART/der SPD/NE/SPD");
+        check("agency", "Köln (epd)", "Köln/NE/Köln (/$(/( epd/NE/epd )/$(/)");
+        check("of a town", "die Zürcher Behörden", "die/ART/der Zürcher/ADJA/Zürcher Behörden/NN/Behörde");
+    }
+
+    #[test]
+    fn words_that_are_nouns_only() {
+        let noun = |word: &str| super::Standing::new(word, &word.to_lowercase()).is_noun_only();
+        for word in ["Verträge", "Beispiele", "Gegenstand", "Unfälle"] {
+            assert!(noun(word), "{word} has no prefix");
+        }
+        for word in ["Gute", "Köln"] {
+            assert!(!noun(word), "{word}");
+        }
     }
 
     #[test]

@@ -104,7 +104,12 @@ impl Entries {
             return Self::default();
         }
         let same = dictionary.entry(word);
-        Self { same, small: if word == lower { same } else { dictionary.entry(lower) } }
+        if word == lower {
+            return Self { same, small: same };
+        }
+        let small = dictionary.entry(lower);
+        // `Verträge` is no form of `träge`.
+        Self { same, small: if small.is_whole() || !same.is_known() { small } else { Entry::default() } }
     }
 }
 
@@ -133,7 +138,9 @@ pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, entries: Ent
     let upper = first.is_uppercase();
     out.extend(dictionary.readings(entries.same).map(|r| Candidate::new(r, 0, Spelling::Same)));
     if upper {
-        let keep = |pos| initial || matches!(pos, Pos::Adja | Pos::Vvinf | Pos::Pper | Pos::Pposat);
+        // Without a noun of its own a capital is owed to a title: `die Zeitschrift Die Aktion`.
+        let titled = out.len() == from;
+        let keep = |pos| initial || titled || matches!(pos, Pos::Adja | Pos::Vvinf | Pos::Pper | Pos::Pposat);
         out.extend(dictionary.readings(entries.small).filter(|r| keep(r.pos)).map(|r| Candidate::new(r, 0, Spelling::Lower)));
         nominalise(out, from, initial);
         let shouted = out.len() == from && word.len() > 3 && word.chars().all(|c| c.is_uppercase() || c == '-');
@@ -147,7 +154,10 @@ pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, entries: Ent
     if out.len() == from {
         ending(lower, upper, out);
     }
-    if upper && !initial && !out[from..].iter().any(|c| c.pos == Pos::Ne) && out[from..].iter().all(|c| c.tail > 0) {
+    // An acronym, a compound or the capital of a title may be a name.
+    let acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
+    let made_up = || out[from..].iter().all(|c| c.tail > 0 || c.spelling == Spelling::Lower);
+    if upper && (acronym || !initial && made_up()) && !out[from..].iter().any(|c| c.pos == Pos::Ne) {
         out.push(Candidate::guess(Pos::Ne, Morph::CELLS.without(Morph::PLUR)));
     }
 }
@@ -281,6 +291,9 @@ fn ending(lower: &str, upper: bool, out: &mut Vec<Candidate>) {
         };
         guess(Pos::Ne, Morph::CELLS.without(Morph::PLUR));
         guess(Pos::Nn, morph);
+        if has(&["er", "ische", "ischer", "ischen", "ischem", "isches"]) {
+            guess(Pos::Adja, Morph::CELLS);
+        }
         return;
     }
     let third = Morph::THIRD | Morph::NOM;
@@ -303,4 +316,6 @@ fn ending(lower: &str, upper: bool, out: &mut Vec<Candidate>) {
     guess(Pos::Adv, Morph::NONE);
     guess(Pos::Fm, Morph::NONE);
     guess(Pos::Adjd, Morph::NONE);
+    // Agencies and brands: `epd`, `ratiopharm`.
+    guess(Pos::Ne, Morph::CELLS.without(Morph::PLUR));
 }

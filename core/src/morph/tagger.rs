@@ -1,29 +1,43 @@
 //! Picks the reading that fits its context: a greedy averaged perceptron (Collins 2002) over the candidates of the dictionary.
 //!
-//! The weights stand, after the header of every table (`DTAG`), in [`BUCKETS`] signed bytes, indexed by a hash of feature and tag. Features look at the words around, at
-//! the tags chosen so far, and at the sets of tags that the following words can have.
+//! The weights stand, after the header of every table (`DTAG`), in [`BUCKETS`] signed numbers of four bits, the first of a byte in its low
+//! half, indexed by a hash of feature and tag. Features look at the words around and their clusters, at the tags chosen so far, and at the
+//! sets of tags that the following words can have.
 
 use super::Pos;
 use super::forms::Forms;
 use super::readings::Candidate;
+use crate::lang::de::clusters::NO_CLUSTER;
 use crate::model::hash::{mix, text};
 use crate::model::table::Format;
 use core::ops::Range;
 
 /// The format of the weights.
-pub(crate) const FORMAT: Format = Format::new(*b"DTAG", 1);
+pub(crate) const FORMAT: Format = Format::new(*b"DTAG", 2);
 
 /// Number of weights.
-pub(crate) const BUCKETS: usize = 1 << 17;
+pub(crate) const BUCKETS: usize = 1 << 18;
 
 /// Features of a token; each is combined with every candidate tag.
-pub(crate) const FEATURES: usize = 22;
+pub(crate) const FEATURES: usize = 27;
 
 /// The weights that are part of the program.
 pub(crate) const fn embedded() -> &'static [u8] {
     const WEIGHTS: &[u8] = FORMAT.embedded(include_bytes!("../../models/tagger.bin"));
-    const { assert!(WEIGHTS.len() == BUCKETS) };
+    const { assert!(WEIGHTS.len() == BUCKETS / 2) };
     WEIGHTS
+}
+
+/// The greatest weight.
+#[cfg(feature = "train")]
+pub(crate) const LIMIT: i8 = 7;
+
+/// The weight in a bucket.
+fn weight(weights: &[u8], bucket: usize) -> i32 {
+    let byte = weights.get(bucket / 2).copied().unwrap_or_default();
+    // The half in question to the top, then down again with its sign.
+    let half = byte << (4 - 4 * (bucket & 1));
+    i32::from(half.cast_signed() >> 4)
 }
 
 /// A sentence to be tagged.
@@ -37,6 +51,14 @@ pub(crate) struct Tagging<'s> {
     pub(crate) candidates: &'s [Candidate],
     /// Of every word of the sentence, its candidates.
     pub(crate) ranges: &'s [Range<usize>],
+    /// Of every word of the sentence, its [`class`].
+    pub(crate) classes: &'s [u32],
+}
+
+/// The set of tags of a word's candidates, as a number.
+pub(crate) fn class(candidates: &[Candidate]) -> u32 {
+    let set = candidates.iter().fold(0u64, |set, c| set | 1 << c.pos as u64);
+    (set ^ set >> 29) as u32
 }
 
 /// The bucket of a feature with a tag.
@@ -45,11 +67,9 @@ pub(crate) fn bucket(feature: u32, pos: Pos) -> usize {
 }
 
 impl Tagging<'_> {
-    /// The set of tags that word `i` can have; 0 beyond the sentence.
+    /// The set of tags that word `i` can have; 1 beyond the sentence.
     fn class(&self, i: usize) -> u32 {
-        let Some(range) = self.ranges.get(i) else { return 1 };
-        let set = self.candidates[range.clone()].iter().fold(0u64, |set, c| set | 1 << c.pos as u64);
-        (set ^ set >> 29) as u32
+        self.classes.get(i).copied().unwrap_or(1)
     }
 
     fn word(&self, i: usize) -> u32 {
@@ -60,6 +80,9 @@ impl Tagging<'_> {
     pub(crate) fn features(&self, i: usize, tags: &[Pos], state: &State) -> [u32; FEATURES] {
         let tag = |back: usize| i.checked_sub(back).and_then(|j| tags.get(j)).map_or(99, |&p| p as u32);
         let before = |back: usize| i.checked_sub(back).map_or(0, |j| self.word(j));
+        let cluster = |i: usize| if i < self.ranges.len() { self.forms.cluster(self.first + i) } else { 2 * NO_CLUSTER };
+        // The first steps from the root of the tree of clusters.
+        let branch = |i: usize| cluster(i) & !0xff00;
         let word = self.word(i);
         let lower = self.forms.lower(self.first + i);
         let suffix = |n: usize| lower.char_indices().rev().nth(n - 1).map_or(word, |(at, _)| text(&lower[at..]));
@@ -91,6 +114,11 @@ impl Tagging<'_> {
             h(&[20, class, clause, state.since_comma.min(3), next]),
             h(&[21, class, state.main_verb, clause]),
             h(&[22, word, tag(1), tag(2)]),
+            h(&[23, cluster(i)]),
+            h(&[24, branch(i), tag(1)]),
+            h(&[25, class, branch(i + 1)]),
+            h(&[26, class, i.checked_sub(1).map_or(2 * NO_CLUSTER, branch)]),
+            h(&[27, branch(i), branch(i + 1)]),
         ]
     }
 }
@@ -139,7 +167,7 @@ pub(crate) fn tag(sentence: &Tagging<'_>, weights: &[u8], chosen: &mut Vec<usize
             candidates[0].pos
         } else {
             let features = sentence.features(i, &tags, &state);
-            best(candidates, |pos| features.iter().map(|&f| i32::from(weights.get(bucket(f, pos)).map_or(0, |&b| b.cast_signed()))).sum())
+            best(candidates, |pos| features.iter().map(|&f| weight(weights, bucket(f, pos))).sum())
         };
         state = state.after(pos);
         tags.push(pos);

@@ -7,11 +7,30 @@ use crate::model::table::Format;
 
 /// The format of the dictionary.
 pub const DICTIONARY: Format = super::dictionary::FORMAT;
+
+/// The lengths of the prefixes of a form without which the dictionary may have it, the longest first.
+pub fn prefixes(form: &str) -> Vec<usize> {
+    crate::lang::de::prefixes::of(form).collect()
+}
+
 /// The format of the weights.
 pub const FORMAT: Format = tagger::FORMAT;
 
 /// Number of weights.
 pub const BUCKETS: usize = tagger::BUCKETS;
+
+/// The greatest weight; the least is as far below zero.
+pub const LIMIT: i8 = tagger::LIMIT;
+
+/// The weights as they stand in the file.
+pub fn pack(weights: &[i8]) -> Vec<u8> {
+    weights.chunks(2).map(|pair| pair.iter().rev().fold(0, |byte, w| byte << 4 | w.cast_unsigned() & 15)).collect()
+}
+
+/// The weights that are part of the program.
+pub fn embedded() -> &'static [u8] {
+    tagger::embedded()
+}
 
 /// The weight of a feature for a tag.
 pub fn bucket(feature: u32, pos: Pos) -> usize {

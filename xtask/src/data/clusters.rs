@@ -2,7 +2,12 @@
 
 use depesche::train::{clusters, hash::key, map, names::is_common_noun};
 use serde_json::{Map, Value};
-use std::{collections::BTreeSet, fs, io::Read, path::Path};
+use std::{
+    collections::{BTreeSet, HashSet},
+    fs,
+    io::Read,
+    path::Path,
+};
 
 /// How many of the most frequent forms are kept; of those with a capital; of those that are names only.
 const KEPT: usize = 40_000;
@@ -43,6 +48,14 @@ pub(super) fn build(folder: &Path) -> Result<(), String> {
     let bytes = clusters::FORMAT.write(&body);
     println!("clusters.bin: {} forms, {} bytes", entries.len(), bytes.len());
     fs::write("core/models/clusters.bin", bytes).map_err(|e| e.to_string())
+}
+
+/// The so many most frequent forms.
+pub(super) fn most_frequent(folder: &Path, many: usize) -> Result<HashSet<String>, String> {
+    let mut forms: Vec<(String, f64)> =
+        read(&folder.join("de_lexeme_prob.json.gz"))?.into_iter().filter_map(|(form, p)| Some((form, p.as_f64()?))).collect();
+    forms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(forms.into_iter().take(many).map(|(form, _)| form).collect())
 }
 
 fn read(path: &Path) -> Result<Map<String, Value>, String> {

@@ -1,15 +1,19 @@
 //! The full-form dictionary from `LanguageTool`'s German dictionary and our own list of function words.
 
-use super::{automaton, cfsa2::Cfsa2};
-use depesche::{Morph, Pos, train::tagger::DICTIONARY};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use super::cfsa2::Cfsa2;
+use super::packed::{self, Edit, Reading};
+use depesche::{Morph, Pos};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::{fs, path::Path};
 
 /// Readings by lemma, part of speech and person.
 type Readings = BTreeMap<(String, Pos, u8), Morph>;
 
+/// So many forms are frequent; a word none of whose forms is among them is left out. More of them, up to all, tag no better.
+pub(super) const FREQUENT: usize = 300_000;
+
 /// Builds `core/models/dictionary.bin`.
-pub(crate) fn build(dictionary: &Path, function_words: &Path) -> Result<(), String> {
+pub(crate) fn build(dictionary: &Path, function_words: &Path, frequent: &HashSet<String>) -> Result<(), String> {
     let bytes = fs::read(dictionary).map_err(|e| format!("{}: {e}", dictionary.display()))?;
     let mut forms: BTreeMap<String, Readings> = BTreeMap::new();
     Cfsa2::new(&bytes)?.each(|sequence| {
@@ -20,6 +24,7 @@ pub(crate) fn build(dictionary: &Path, function_words: &Path) -> Result<(), Stri
             }
         }
     });
+    drop_rare(&mut forms, frequent);
     drop_nominalised(&mut forms);
     drop_respelt(&mut forms);
     let rows = fs::read_to_string(function_words).map_err(|e| format!("{}: {e}", function_words.display()))?;
@@ -32,8 +37,10 @@ pub(crate) fn build(dictionary: &Path, function_words: &Path) -> Result<(), Stri
         forms.insert(form, readings);
     }
     forms.retain(|_, readings| !readings.is_empty());
-    let file = write(&forms)?;
-    println!("dictionary: {} forms, {} bytes", forms.len(), file.len());
+    let read: BTreeMap<&str, Vec<Reading>> =
+        forms.iter().map(|(form, all)| Some((form.as_str(), readings(form, all)?))).collect::<Option<_>>().ok_or("a lemma is too long")?;
+    let file = packed::write(&read)?;
+    println!("dictionary.bin: {} forms, {} bytes", forms.len(), file.len());
     fs::write("core/models/dictionary.bin", file).map_err(|e| e.to_string())
 }
 
@@ -141,6 +148,21 @@ fn verb(fields: &[&str], lemma: &str) -> Option<(Pos, u8, Morph)> {
     Some((fin, person, feature | tense | (Morph::NOM & number)))
 }
 
+/// Drops the words of which no form is among the frequent ones, except names, and women whose men are (`Unterhändlerin`).
+fn drop_rare(forms: &mut BTreeMap<String, Readings>, frequent: &HashSet<String>) {
+    let kept: HashSet<String> = forms
+        .iter()
+        .filter(|(form, _)| frequent.contains(*form))
+        .flat_map(|(_, readings)| readings.keys().map(|(lemma, ..)| lemma.clone()))
+        .chain(frequent.iter().cloned())
+        .collect();
+    let is_kept =
+        |lemma: &str, pos| pos == Pos::Ne || kept.contains(lemma) || lemma.strip_suffix("in").is_some_and(|man| kept.contains(man));
+    for readings in forms.values_mut() {
+        readings.retain(|(lemma, pos, _), _| is_kept(lemma, *pos));
+    }
+}
+
 /// Drops nouns that are adjectives with a capital; reading a text finds them through the adjective.
 fn drop_nominalised(forms: &mut BTreeMap<String, Readings>) {
     let adjectives: BTreeSet<String> =
@@ -217,7 +239,7 @@ fn function_word(row: &str) -> Option<(String, Readings)> {
 }
 
 /// The lemma as an edit of the form: bytes dropped inside (`ge`, `zu`), bytes cut at the end, suffix.
-fn edit(form: &str, lemma: &str) -> Option<(u8, u8, u8, String)> {
+fn edit(form: &str, lemma: &str) -> Option<Edit> {
     let plain = cut(form, lemma);
     let mut best = (plain.1.len() + usize::from(plain.0), (0, 0, plain.0, plain.1));
     for infix in ["ge", "zu"] {
@@ -229,7 +251,8 @@ fn edit(form: &str, lemma: &str) -> Option<(u8, u8, u8, String)> {
             }
         }
     }
-    (best.1.3.len() < 256).then_some(best.1)
+    let (at, drop, cut, suffix) = best.1;
+    (suffix.len() < 256).then_some(Edit { at, drop, cut, suffix })
 }
 
 fn cut(form: &str, lemma: &str) -> (u8, String) {
@@ -238,69 +261,6 @@ fn cut(form: &str, lemma: &str) -> (u8, String) {
     ((form.len() - common) as u8, lemma[common..].to_owned())
 }
 
-/// The file; see `core/src/morph/dictionary.rs` for the format.
-fn write(forms: &BTreeMap<String, Readings>) -> Result<Vec<u8>, String> {
-    let mut readings: HashMap<Vec<u8>, u16> = HashMap::new();
-    let mut reading_list: Vec<Vec<u8>> = Vec::new();
-    let mut lists: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
-    let mut uses: HashMap<Vec<u16>, u32> = HashMap::new();
-    for (form, all) in forms {
-        let mut list = Vec::new();
-        for ((lemma, pos, _), morph) in all {
-            let (at, drop, cut, suffix) = edit(form, lemma).ok_or("a lemma is too long")?;
-            let mut bytes = vec![*pos as u8];
-            bytes.extend(morph.bits().to_le_bytes());
-            bytes.extend([at, drop, cut, suffix.len() as u8]);
-            bytes.extend(suffix.bytes());
-            let next = u16::try_from(readings.len()).map_err(|_| "more than 65,536 different readings")?;
-            list.push(*readings.entry(bytes.clone()).or_insert_with(|| {
-                reading_list.push(bytes);
-                next
-            }));
-        }
-        list.truncate(255);
-        *uses.entry(list.clone()).or_default() += 1;
-        lists.insert(form, list);
-    }
-    // The most frequent classes get the smallest numbers, which are the shortest.
-    let mut classes: Vec<(Vec<u16>, u32)> = uses.into_iter().collect();
-    classes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let number: HashMap<&[u16], u32> = classes.iter().enumerate().map(|(n, c)| (c.0.as_slice(), n as u32)).collect();
-    let mut builder = automaton::Builder::default();
-    for (form, list) in &lists {
-        builder.add(form.as_bytes(), number[list.as_slice()]);
-    }
-    let automaton = builder.finish();
-
-    let header = 3 * 4 + 31 + 4 * automaton.first.len();
-    let mut reading_part = Vec::new();
-    let mut at = 4 * reading_list.len();
-    for bytes in &reading_list {
-        reading_part.extend((at as u32).to_le_bytes());
-        at += bytes.len();
-    }
-    reading_part.extend(reading_list.iter().flatten());
-    let class_at = header + reading_part.len();
-    let mut class_part = Vec::new();
-    let mut at = class_at + 4 * classes.len();
-    for (list, _) in &classes {
-        class_part.extend((at as u32).to_le_bytes());
-        at += 1 + 2 * list.len();
-    }
-    for (list, _) in &classes {
-        class_part.push(list.len() as u8);
-        class_part.extend(list.iter().flat_map(|r| r.to_le_bytes()));
-    }
-    println!("{} readings, {} classes, {} bytes of states", reading_list.len(), classes.len(), automaton.bytes.len());
-    let automaton_at = class_at + class_part.len();
-    let mut file = Vec::new();
-    for value in [header, class_at, automaton_at] {
-        file.extend((value as u32).to_le_bytes());
-    }
-    file.extend(&automaton.labels[1..]);
-    file.extend(automaton.first.iter().flat_map(|f| f.to_le_bytes()));
-    file.extend(reading_part);
-    file.extend(class_part);
-    file.extend(automaton.bytes);
-    Ok(DICTIONARY.write(&file))
+fn readings(form: &str, all: &Readings) -> Option<Vec<Reading>> {
+    all.iter().map(|((lemma, pos, _), morph)| Some(Reading { kind: (*pos as u8, morph.bits()), edit: edit(form, lemma)? })).collect()
 }

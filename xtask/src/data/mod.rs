@@ -6,6 +6,7 @@ mod clusters;
 mod dictionary;
 mod inflect;
 mod lists;
+mod packed;
 
 use std::path::Path;
 
@@ -13,7 +14,8 @@ use std::path::Path;
 pub(crate) fn main(args: &[String]) -> Result<(), String> {
     let wanted = |name: &str| args.is_empty() || args.iter().any(|a| a == name);
     if wanted("dictionary") {
-        dictionary::build(Path::new("../shared/lexica/german-pos-dict/german.dict"), Path::new("data/de/function_words.tsv"))?;
+        let frequent = clusters::most_frequent(Path::new("../shared/lexica/brown-clusters"), dictionary::FREQUENT)?;
+        dictionary::build(Path::new("../shared/lexica/german-pos-dict/german.dict"), Path::new("data/de/function_words.tsv"), &frequent)?;
     }
     if wanted("names") {
         lists::build(Path::new("data/de"))?;

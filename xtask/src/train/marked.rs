@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/de/articles");
 
 /// All of them with their names; each begins with a line `=== name`.
-pub(super) fn read() -> Result<Vec<(String, Text)>, String> {
+pub(super) fn read() -> Result<Vec<Text>, String> {
     let folder = Path::new(FOLDER);
     let failed = |e: std::io::Error| format!("{}: {e}", folder.display());
     let mut files = fs::read_dir(folder).map_err(failed)?.map(|f| f.map(|f| f.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
@@ -18,15 +18,15 @@ pub(super) fn read() -> Result<Vec<(String, Text)>, String> {
         let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
         for article in text.split("=== ").skip(1) {
             let (name, body) = article.split_once('\n').unwrap_or((article, ""));
-            let text = parse(body.trim()).map_err(|e| format!("{}, {name}: {e}", file.display()))?;
-            out.push((name.to_owned(), text));
+            let text = parse(name, body.trim()).map_err(|e| format!("{}, {name}: {e}", file.display()))?;
+            out.push(text);
         }
     }
     Ok(out)
 }
 
 /// Takes the marks out of a text.
-fn parse(mut rest: &str) -> Result<Text, String> {
+fn parse(article: &str, mut rest: &str) -> Result<Text, String> {
     let (mut content, mut names) = (String::with_capacity(rest.len()), Vec::new());
     while let Some((before, after)) = rest.split_once('[') {
         content.push_str(before);
@@ -39,7 +39,7 @@ fn parse(mut rest: &str) -> Result<Text, String> {
         rest = after;
     }
     content.push_str(rest);
-    Ok(Text { content, names, domain: 0 })
+    Ok(Text { name: Some(article.to_owned()), content, names, domain: 0 })
 }
 
 #[cfg(test)]
@@ -48,12 +48,12 @@ mod tests {
 
     #[test]
     fn marks() {
-        let text = parse("Frau [PER|Ärmel] ([ORG|SPD]) kam.").unwrap();
+        let text = parse("besuch", "Frau [PER|Ärmel] ([ORG|SPD]) kam.").unwrap();
         assert_eq!(text.content, "Frau Ärmel (SPD) kam.");
         let names: Vec<_> = text.names.iter().map(|(span, kind)| (&text.content[span.range()], *kind)).collect();
         assert_eq!(names, [("Ärmel", 0), ("SPD", 1)]);
         for wrong in ["[PER|Anna", "[Anna]", "[NAME|Anna]"] {
-            assert!(parse(wrong).is_err(), "{wrong}");
+            assert!(parse("besuch", wrong).is_err(), "{wrong}");
         }
     }
 }

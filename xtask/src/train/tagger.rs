@@ -1,7 +1,8 @@
 //! The tagger: an averaged perceptron over the German GSD treebank (Universal Dependencies, CC BY-SA 4.0) and articles of our own (CC0).
 
+use super::FOLDS;
 use depesche::Pos;
-use depesche::train::tagger::{BUCKETS, FORMAT, Sentence, bucket};
+use depesche::train::tagger::{BUCKETS, FORMAT, LIMIT, Sentence, bucket, pack};
 use std::{fs, path::Path};
 
 const EPOCHS: u32 = 8;
@@ -12,6 +13,8 @@ const ORDERS: u32 = 16;
 struct Tagged {
     sentence: Sentence,
     tags: Vec<Pos>,
+    /// The part that its article is in, if it is one of ours.
+    fold: Option<usize>,
 }
 
 /// Articles of our own with their parts of speech.
@@ -20,22 +23,26 @@ const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/de/tags");
 /// Trains `core/models/tagger.bin` on both parts of the treebank and on our own articles; with `--held-out` leaves the dev part out and scores it.
 pub(super) fn main(args: &[String]) -> Result<(), String> {
     let own = own()?;
-    let folder = Path::new("../shared/corpora/treebanks");
-    let (test, dev) = (read(&folder.join("de_gsd-ud-test.conllu"))?, read(&folder.join("de_gsd-ud-dev.conllu"))?);
+    let [test, dev] = treebank()?;
     if args.iter().any(|a| a == "--held-out") {
+        let (held, own): (Vec<Tagged>, Vec<Tagged>) = own.into_iter().partition(|s| s.fold == Some(0));
         let weights = train(&test.iter().chain(&own).collect::<Vec<_>>());
-        println!(
-            "tagger, trained without dev, on dev: {:.2} % of {} tokens",
-            100.0 * accuracy(&weights, &dev),
-            dev.iter().map(|s| s.tags.len()).sum::<usize>()
-        );
+        for (name, data) in [("dev", &dev), ("a third of our own", &held)] {
+            let count = data.iter().map(|s| s.tags.len()).sum::<usize>();
+            println!("tagger, trained without it, on {name}: {:.2} % of {count} tokens", 100.0 * accuracy(&weights, data));
+        }
         return Ok(());
     }
     let weights = train(&test.iter().chain(&dev).chain(&own).collect::<Vec<_>>());
-    let bytes: Vec<u8> = weights.iter().map(|w| w.cast_unsigned()).collect();
-    fs::write("core/models/tagger.bin", FORMAT.write(&bytes)).map_err(|e| e.to_string())?;
-    println!("tagger: {BUCKETS} bytes, {} of them not 0", weights.iter().filter(|&&w| w != 0).count());
+    fs::write("core/models/tagger.bin", FORMAT.write(&pack(&weights))).map_err(|e| e.to_string())?;
+    println!("tagger.bin: {BUCKETS} weights, {} of them not 0", weights.iter().filter(|&&w| w != 0).count());
     Ok(())
+}
+
+/// The two parts of the treebank.
+fn treebank() -> Result<[Vec<Tagged>; 2], String> {
+    let folder = Path::new("../shared/corpora/treebanks");
+    Ok([read(&folder.join("de_gsd-ud-test.conllu"))?, read(&folder.join("de_gsd-ud-dev.conllu"))?])
 }
 
 /// Reads CoNLL-U; the parts of contracted words (`im`) are one token, as in news text.
@@ -59,7 +66,7 @@ fn read(path: &Path) -> Result<Vec<Tagged>, String> {
             }
         }
         if !words.is_empty() {
-            out.push(Tagged { sentence: Sentence::new(&words), tags });
+            out.push(Tagged { sentence: Sentence::new(&words), tags, fold: None });
         }
     }
     Ok(out)
@@ -73,7 +80,12 @@ fn own() -> Result<Vec<Tagged>, String> {
     let mut out = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file).map_err(failed)?;
-        for (n, line) in text.lines().enumerate().filter(|(_, l)| !l.starts_with("=== ")) {
+        let mut fold = None;
+        for (n, line) in text.lines().enumerate() {
+            if let Some(name) = line.strip_prefix("=== ") {
+                fold = Some(super::fold(name));
+                continue;
+            }
             let pair = |pair| {
                 let (word, tag): (&str, &str) = str::rsplit_once(pair, '/')?;
                 Some((word, *Pos::ALL.iter().find(|p| p.tag() == tag)?))
@@ -84,10 +96,17 @@ fn own() -> Result<Vec<Tagged>, String> {
                 .collect::<Result<Vec<_>, _>>()?
                 .into_iter()
                 .unzip();
-            out.push(Tagged { sentence: Sentence::new(&words), tags });
+            out.push(Tagged { sentence: Sentence::new(&words), tags, fold });
         }
     }
     Ok(out)
+}
+
+/// For every part of our articles the weights of a tagger that has not learned from them.
+pub(super) fn folds() -> Result<Vec<Vec<u8>>, String> {
+    let data: Vec<Tagged> = treebank()?.into_iter().flatten().chain(own()?).collect();
+    let without = |fold| pack(&train(&data.iter().filter(|s| s.fold != Some(fold)).collect::<Vec<_>>()));
+    Ok((0..FOLDS).map(without).collect())
 }
 
 fn train(data: &[&Tagged]) -> Vec<i8> {
@@ -99,7 +118,7 @@ fn train(data: &[&Tagged]) -> Vec<i8> {
     sizes.sort_by(f64::total_cmp);
     // The few weights beyond this are as good at the limit.
     let limit = sizes[sizes.len() * 999 / 1000];
-    average.iter().map(|w| (w / limit * 127.0).round().clamp(-127.0, 127.0) as i8).collect()
+    average.iter().map(|w| (w / limit * f64::from(LIMIT)).round().clamp(-f64::from(LIMIT), f64::from(LIMIT)) as i8).collect()
 }
 
 /// The mean of its weights over time.
@@ -114,7 +133,7 @@ fn perceptron(data: &[&Tagged], order: u32) -> Vec<f64> {
         let mut sentences: Vec<usize> = (0..data.len()).collect();
         sentences.sort_by_key(|&n| (n as u32 ^ step).wrapping_mul(0x9e37_79b1 + 2 * step));
         for n in sentences {
-            let Tagged { sentence, tags } = data[n];
+            let Tagged { sentence, tags, .. } = data[n];
             sentence.walk(|i, features, options| {
                 let score = |pos: Pos| features.iter().map(|&f| i64::from(weights[bucket(f, pos)])).sum::<i64>();
                 let guess = options.iter().copied().rev().max_by_key(|&p| score(p)).unwrap_or(Pos::Xy);
@@ -139,7 +158,7 @@ fn accuracy(weights: &[i8], data: &[Tagged]) -> f64 {
     let (mut right, mut all) = (0u32, 0u32);
     let mut confusions = std::collections::BTreeMap::new();
     let mut missing = std::collections::BTreeMap::new();
-    for Tagged { sentence, tags } in data {
+    for Tagged { sentence, tags, .. } in data {
         sentence.walk(|i, features, options| {
             let score = |pos: Pos| features.iter().map(|&f| i32::from(weights[bucket(f, pos)])).sum::<i32>();
             let guess = options.iter().copied().rev().max_by_key(|&p| score(p)).unwrap_or(Pos::Xy);

@@ -2,9 +2,12 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod article;
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public for the trainers only"))]
+pub mod clusters;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code, reason = "public for the trainers only"))]
 pub(crate) mod entity;
 mod filter;
+pub(crate) mod prefixes;
 pub(crate) mod prepositions;
 pub(crate) mod quote;
 pub(crate) mod time;

@@ -1,10 +1,10 @@
 //! What the tagger of names sees: per token its form, its Brown cluster, what the lists say, and how its word is used elsewhere in the article.
 
-use super::clusters::Clusters;
 use super::lists::{LONGEST, Lists, genitive};
 use super::roles::role_of;
 use super::tags::Tags;
 use crate::Pos;
+use crate::lang::de::clusters::{CLUSTERS, NO_CLUSTER};
 use crate::model::{
     crf::Features,
     hash::{key, mix, text},
@@ -12,11 +12,7 @@ use crate::model::{
 use crate::morph::Words;
 use core::ops::Range;
 
-static CLUSTERS: Clusters<'static> = Clusters::embedded(include_bytes!("../../../../models/clusters.bin"));
 pub(super) static LISTS: Lists<'static> = Lists::embedded(include_bytes!("../../../../models/names.bin"));
-
-/// Cluster of a word that has none.
-const NO_CLUSTER: u32 = 1 << 16;
 
 /// What is known of a form.
 #[derive(Clone, Copy, Debug, Default)]
@@ -146,7 +142,7 @@ fn attribute(words: &Words<'_>, i: usize) -> Attributes {
     let hash = words.forms.key(i);
     let mut out = Attributes { word: hash as u32, ..Attributes::default() };
     out.stop = matches!(words.pos(i), Pos::Comma | Pos::Stop);
-    out.cluster = CLUSTERS.get_key(hash).unwrap_or(NO_CLUSTER);
+    out.cluster = words.forms.cluster(i);
     // Byte positions of the first and last characters.
     let mut starts = word.char_indices().map(|(at, _)| at);
     let (third, fourth) = (starts.by_ref().nth(3), starts.next());

@@ -1,7 +1,6 @@
 //! Names in German news: found by a tagger ([`tagger`]), grouped into things ([`group`]), described ([`people`], [`subtype`], [`name`]).
 
 mod bounds;
-pub mod clusters;
 mod features;
 mod group;
 mod kinds;

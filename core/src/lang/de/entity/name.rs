@@ -98,10 +98,11 @@ fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Ment
 fn adjective(words: &Words<'_>, i: usize, head: usize) -> Option<String> {
     let word = words.word(i);
     let stem = ["en", "er", "es", "em", "e"].iter().find_map(|e| word.strip_suffix(e))?;
-    // `Weißes Haus`, but `Kölner Institut`.
-    let of_place = word.ends_with("er")
-        && LISTS.word(word).or_else(|| LISTS.word(stem)).is_some_and(|e| e.tags.any(Tags::PLACE.with(Tags::ADJECTIVE)));
-    let is_adjective = words.pos(i) == Pos::Adja || is_adjective(words.lower(i)) && !word.ends_with("er");
+    // `Weißes Haus`, but `Kölner Institut`, be the place listed or not.
+    let known = is_adjective(words.lower(i));
+    let listed = || LISTS.word(word).or_else(|| LISTS.word(stem)).is_some_and(|e| e.tags.any(Tags::PLACE.with(Tags::ADJECTIVE)));
+    let of_place = word.ends_with("er") && (!known || listed());
+    let is_adjective = words.pos(i) == Pos::Adja || known && !word.ends_with("er");
     if !is_adjective || of_place || !words.word(i + 1).starts_with(char::is_uppercase) {
         return None;
     }

@@ -4,9 +4,9 @@ use super::{features, tagger};
 use crate::model::crf::{Features, Scorer};
 use crate::{EntityKind, Span, morph};
 
-/// The sentences of a text: the spans of their tokens and their features.
-pub fn sentences(text: &str, domain: u32) -> Vec<(Vec<Span>, Features)> {
-    let (_, words) = morph::read(text);
+/// The sentences of a text: the spans of their tokens and their features. `weights` are those of the tagger of parts of speech.
+pub fn sentences(text: &str, domain: u32, weights: &[u8]) -> Vec<(Vec<Span>, Features)> {
+    let (_, words) = morph::read_with(text, weights);
     let known = features::Known::new(&words);
     let of = |sentence: &crate::Sentence| {
         let mut out = Features::new();

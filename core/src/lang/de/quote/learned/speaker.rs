@@ -31,6 +31,12 @@ pub(super) fn trim(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize],
         Some(second) => [first, second].into_iter().chain(runs).min_by_key(|run| distance(run)).unwrap_or(first),
         None => first,
     };
+    // `Der Elfmeter beschäftigte ihn. Das sei ein Handspiel gewesen`: of the sentence before, only who can speak.
+    let elsewhere = cx.tokens[run[0]].sentence != cx.tokens[content[0]].sentence;
+    if cue.is_empty() && elsewhere && !run.iter().any(|&i| can_speak(cx, i)) {
+        speaker.clear();
+        return;
+    }
     let run = before_or_after_colon(cx, cue, run);
     // `so nannte | ihn | der Trainer`, `es | Informationen des Senders zufolge`
     let object = matches!(cx.w.lower(run[0]), "ihn" | "ihm" | "ihnen" | "es" | "sich" | "uns" | "dies");

@@ -35,6 +35,27 @@ pub struct Gold {
 /// A sequence and its labels.
 pub type Instance = (Features, Vec<u8>);
 
+/// The models of the steps before, as they read an article that the quotation models learn from: ones that have not learned from it themselves,
+/// lest they be better there than elsewhere.
+#[derive(Clone, Debug)]
+pub struct Readers {
+    tagger: Vec<u8>,
+    models: Models,
+}
+
+impl Readers {
+    /// From the weights of a tagger of parts of speech and a model of names.
+    ///
+    /// # Errors
+    ///
+    /// If `names` is no such model.
+    pub fn new(tagger: Vec<u8>, names: &[u8]) -> Result<Self, crate::Error> {
+        let mut models = Models::default();
+        models.read_names(names)?;
+        Ok(Self { tagger, models })
+    }
+}
+
 fn draft(words: &Words<'_>, gold: &Gold) -> Draft {
     let tokens = |spans: &[Span]| -> Vec<usize> {
         let mut out: Vec<usize> = spans
@@ -92,9 +113,9 @@ pub fn evidence(input: &str) -> Vec<(Vec<Span>, Vec<f32>)> {
 }
 
 /// The sequences of an article for the first model.
-pub fn span_instances(input: &str, gold: &[Gold]) -> Vec<Instance> {
-    let (article, words) = morph::read(input);
-    let cx = whole(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
+pub fn span_instances(input: &str, gold: &[Gold], readers: &Readers) -> Vec<Instance> {
+    let (article, words) = morph::read_with(input, &readers.tagger);
+    let cx = whole(&rules(&words), &entity::find(&words, &article, None, &readers.models));
     let labels = spans::labels(&cx, &gold_drafts(&words, gold));
     let instance = |range: core::ops::Range<usize>| {
         let mut features = Features::new();
@@ -107,9 +128,9 @@ pub fn span_instances(input: &str, gold: &[Gold]) -> Vec<Instance> {
 }
 
 /// The sequences of an article for the second model; with a first model, of the quotations that it finds.
-pub fn role_instances(input: &str, gold: &[Gold], model: Option<&[u8]>) -> Vec<Instance> {
-    let (article, words) = morph::read(input);
-    let cx = whole(&rules(&words), &entity::find(&words, &article, None, &Models::default()));
+pub fn role_instances(input: &str, gold: &[Gold], readers: &Readers, model: Option<&[u8]>) -> Vec<Instance> {
+    let (article, words) = morph::read_with(input, &readers.tagger);
+    let cx = whole(&rules(&words), &entity::find(&words, &article, None, &readers.models));
     let mut drafts = gold_drafts(&words, gold);
     if let Some(model) = model.and_then(|m| Crf::read(m).ok()) {
         let gold = drafts;

@@ -11,6 +11,12 @@ use crate::model::{map::Map, table::Format};
 /// The format of clusters.
 pub const FORMAT: Format = Format::new(*b"DCLU", 1);
 
+/// The clusters of German that are part of the program.
+pub(crate) static CLUSTERS: Clusters<'static> = Clusters::embedded(include_bytes!("../../../models/clusters.bin"));
+
+/// In place of the path of a word that has no cluster.
+pub(crate) const NO_CLUSTER: u32 = 1 << 16;
+
 /// The packed clusters: a view of their bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Clusters<'m> {
@@ -55,14 +61,13 @@ impl<'m> Clusters<'m> {
 
 #[cfg(test)]
 mod tests {
-    use super::Clusters;
+    use super::{CLUSTERS, Clusters};
     use crate::model::hash::key;
 
     #[test]
     fn paths() {
-        let bytes = include_bytes!("../../../../models/clusters.bin");
-        let clusters = Clusters::embedded(bytes);
-        let path = |word: &str| clusters.get_key(key(word));
+        let bytes = include_bytes!("../../../models/clusters.bin");
+        let path = |word: &str| CLUSTERS.get_key(key(word));
         // Deep in the tree: longer than the numbers of the clusters.
         assert!(path("SPD").is_some_and(|p| p >= 1 << 10));
         assert_eq!(path("SPD"), path("CDU"));
