@@ -13,7 +13,7 @@ pub(crate) mod quote;
 pub(crate) mod time;
 
 use crate::error::{Error, Kind};
-use crate::model::crf::{Crf, Scorer};
+use crate::model::crf::{Crf, Few, Scorer};
 
 /// The models of German, made ready.
 #[derive(Clone, Debug)]
@@ -44,14 +44,14 @@ impl Models {
 }
 
 /// A model of the caller, made ready, that takes the place of `ours`: it has to have the same labels in the same order.
-fn own_model(place: &'static str, bytes: &[u8], ours: &Crf<'_>) -> Result<Scorer<'static>, Error> {
+fn own_model(place: &'static str, bytes: &[u8], ours: &Crf<'_>, few: &[Few]) -> Result<Scorer<'static>, Error> {
     let model = Crf::read(bytes).map_err(|why| Kind::OwnModel(place, why))?;
     if !model.names().eq(ours.names()) {
         let [ours, theirs] = [ours, &model].map(|model| model.names().collect::<Vec<_>>().join(" "));
         let why = Kind::Model(format!("its labels are `{theirs}`, not `{ours}`"));
         return Err(Kind::OwnModel(place, why.into()).into());
     }
-    Ok(Scorer::new(model))
+    Ok(Scorer::new(model, few))
 }
 
 #[cfg(test)]

@@ -32,16 +32,17 @@ impl<'s> Decoder<'s> {
         let scorer = self.scorer;
         self.nodes.clear();
         self.blocks.clear();
-        self.blocks.extend(features.blocks().map(|hashes| {
+        self.blocks.extend(features.blocks().map(|part| {
             let mut sums = Sums::default();
-            scorer.add(hashes, &mut sums);
+            scorer.add(part, &mut sums);
             sums
         }));
-        for (hashes, blocks, mut sums) in features.own() {
+        for (part, blocks, sums) in features.own() {
+            let mut sums = *sums;
             for block in blocks.iter().filter_map(|&b| self.blocks.get(b as usize)) {
                 super::add(&mut sums, block);
             }
-            scorer.add(hashes, &mut sums);
+            scorer.add(part, &mut sums);
             self.nodes.push(scorer.scores(&sums));
         }
     }

@@ -1,6 +1,6 @@
 //! The features of a sequence: what is known about every token, as hashes.
 
-use super::Sums;
+use super::{Few, Sums};
 use crate::model::hash::mix;
 use core::ops::Range;
 
@@ -10,19 +10,66 @@ use core::ops::Range;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Features {
     hashes: Vec<u32>,
-    /// Where the blocks stand in `hashes`.
-    blocks: Vec<Range<u32>>,
-    /// Per token: where its own features start and end, and its blocks.
-    tokens: Vec<(u32, u32, [u32; BLOCKS])>,
-    /// Weights already added up, by token; empty if there are none.
-    sums: Vec<Sums>,
+    /// Rows of features of few values, if they are not among the hashes.
+    rows: Vec<u32>,
+    by_rows: bool,
+    blocks: Vec<Range<Place>>,
+    tokens: Vec<Token>,
+    /// Weights of the current token that are already added up.
+    sums: Sums,
     /// The block that holds now, by slot.
     current: [u32; BLOCKS],
 }
 
+/// A place among the hashes and among the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Place {
+    hash: u32,
+    row: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Token {
+    /// Where its own features stand.
+    own: Range<Place>,
+    blocks: [u32; BLOCKS],
+    sums: Sums,
+}
+
+/// Some features: the hashes, and of features of few values the rows.
+pub(super) type Part<'f> = (&'f [u32], &'f [u32]);
+
 /// A token has at most so many blocks.
 pub(super) const BLOCKS: usize = 2;
 const NO_BLOCK: u32 = u32::MAX;
+
+/// The value of a feature: a number, or a pair of them.
+pub trait Value: Copy {
+    /// The value as one number.
+    fn hash(self) -> u32;
+    /// Its numbers, that of a single one first.
+    fn parts(self) -> [u32; 2];
+}
+
+impl Value for u32 {
+    fn hash(self) -> u32 {
+        self
+    }
+
+    fn parts(self) -> [u32; 2] {
+        [self, 0]
+    }
+}
+
+impl Value for (u32, u32) {
+    fn hash(self) -> u32 {
+        mix(self.0, self.1)
+    }
+
+    fn parts(self) -> [u32; 2] {
+        self.into()
+    }
+}
 
 impl Features {
     /// No tokens.
@@ -30,12 +77,18 @@ impl Features {
         Self { current: [NO_BLOCK; BLOCKS], ..Self::default() }
     }
 
+    /// No tokens; those to come are only to be scored, by a model that knows all templates of few values ([`super::Scorer::new`]).
+    pub fn by_rows() -> Self {
+        Self { by_rows: true, ..Self::new() }
+    }
+
     /// Forgets all tokens but keeps the memory.
     pub fn clear(&mut self) {
         self.hashes.clear();
+        self.rows.clear();
         self.blocks.clear();
         self.tokens.clear();
-        self.sums.clear();
+        self.sums = Sums::default();
         self.current = [NO_BLOCK; BLOCKS];
     }
 
@@ -50,21 +103,36 @@ impl Features {
     }
 
     /// Gives the current token the feature "`template` is `value`"; strings are hashed by [`super::hash::text`].
-    pub fn add(&mut self, template: u32, value: u32) {
-        self.hashes.push(mix(template, value));
+    pub fn add(&mut self, template: u32, value: impl Value) {
+        self.hashes.push(mix(template, value.hash()));
     }
 
     /// Gives the current token the feature "`template` is `a` and `b`".
-    pub fn add2(&mut self, template: u32, a: u32, b: u32) {
-        self.hashes.push(mix(mix(template, a), b));
+    pub fn add2(&mut self, template: u32, a: impl Value, b: impl Value) {
+        self.hashes.push(mix(mix(template, a.hash()), b.hash()));
+    }
+
+    /// As [`Self::add`], for a template of few values.
+    #[inline]
+    pub fn few(&mut self, few: Few, value: impl Value) {
+        match few.row(value.parts(), [0; 2]) {
+            Some(row) if self.by_rows => self.rows.push(row),
+            _ => self.add(few.template, value),
+        }
+    }
+
+    /// As [`Self::add2`], for a template of few values.
+    #[inline]
+    pub fn few2(&mut self, few: Few, a: impl Value, b: impl Value) {
+        match few.row(a.parts(), b.parts()) {
+            Some(row) if self.by_rows => self.rows.push(row),
+            _ => self.add2(few.template, a, b),
+        }
     }
 
     /// Gives the current token features whose weights are already added up ([`super::Scorer::sums`]).
     pub fn add_sums(&mut self, sums: &Sums) {
-        self.sums.resize(self.tokens.len() + 1, Sums::default());
-        if let Some(all) = self.sums.last_mut() {
-            super::add(all, sums);
-        }
+        super::add(&mut self.sums, sums);
     }
 
     /// Gives the current token the feature with that hash.
@@ -75,50 +143,58 @@ impl Features {
 
     /// The features that `write` adds are those of all tokens from here on, until the next block of this slot. To be called between tokens.
     pub fn block(&mut self, slot: usize, write: impl FnOnce(&mut Self)) {
-        let start = self.hashes.len() as u32;
+        let start = self.end();
         write(self);
         if let Some(current) = self.current.get_mut(slot) {
             *current = self.blocks.len() as u32;
         }
-        self.blocks.push(start..self.hashes.len() as u32);
+        self.blocks.push(start..self.end());
     }
 
     /// Ends the current token.
     pub fn end_token(&mut self) {
-        self.tokens.push((self.start(), self.hashes.len() as u32, self.current));
+        let own = self.start()..self.end();
+        self.tokens.push(Token { own, blocks: self.current, sums: core::mem::take(&mut self.sums) });
     }
 
     /// Where the features of the current token start.
-    fn start(&self) -> u32 {
-        self.tokens.last().map_or(0, |t| t.1).max(self.blocks.last().map_or(0, |b| b.end))
+    fn start(&self) -> Place {
+        let [token, block] = [self.tokens.last().map(|t| t.own.end), self.blocks.last().map(|b| b.end)].map(Option::unwrap_or_default);
+        if block.hash > token.hash || block.row > token.row { block } else { token }
+    }
+
+    /// Where the next feature will stand.
+    fn end(&self) -> Place {
+        Place { hash: self.hashes.len() as u32, row: self.rows.len() as u32 }
     }
 
     /// The features of the current token.
-    pub(super) fn open(&self) -> &[u32] {
-        self.slice(self.start(), self.hashes.len() as u32)
+    pub(super) fn open(&self) -> Part<'_> {
+        self.part(&(self.start()..self.end()))
     }
 
     /// The features of every block.
-    pub(super) fn blocks(&self) -> impl Iterator<Item = &[u32]> {
-        self.blocks.iter().map(|block| self.slice(block.start, block.end))
+    pub(super) fn blocks(&self) -> impl Iterator<Item = Part<'_>> {
+        self.blocks.iter().map(|block| self.part(block))
     }
 
     /// Every token: its own features, the numbers of its blocks and what is already added up.
-    pub(super) fn own(&self) -> impl Iterator<Item = (&[u32], &[u32; BLOCKS], Sums)> {
-        let sums = self.sums.iter().copied().chain(core::iter::repeat(Sums::default()));
-        self.tokens.iter().zip(sums).map(|((start, end, blocks), sums)| (self.slice(*start, *end), blocks, sums))
+    pub(super) fn own(&self) -> impl Iterator<Item = (Part<'_>, &[u32; BLOCKS], &Sums)> {
+        self.tokens.iter().map(|token| (self.part(&token.own), &token.blocks, &token.sums))
     }
 
-    fn slice(&self, start: u32, end: u32) -> &[u32] {
-        self.hashes.get(start as usize..end as usize).unwrap_or_default()
+    fn part(&self, Range { start, end }: &Range<Place>) -> Part<'_> {
+        let hashes = self.hashes.get(start.hash as usize..end.hash as usize);
+        let rows = self.rows.get(start.row as usize..end.row as usize);
+        (hashes.unwrap_or_default(), rows.unwrap_or_default())
     }
 
-    /// All features of every token.
+    /// All features of every token, by their hashes.
     #[cfg(any(test, feature = "train"))]
     pub fn tokens(&self) -> impl Iterator<Item = Vec<u32>> {
-        self.tokens.iter().map(|&(start, end, blocks)| {
-            let blocks = blocks.into_iter().filter_map(|b| self.blocks.get(b as usize)).flat_map(|b| self.slice(b.start, b.end));
-            blocks.chain(self.slice(start, end)).copied().collect()
+        self.tokens.iter().map(|token| {
+            let blocks = token.blocks.into_iter().filter_map(|b| self.blocks.get(b as usize)).flat_map(|b| self.part(b).0);
+            blocks.chain(self.part(&token.own).0).copied().collect()
         })
     }
 }

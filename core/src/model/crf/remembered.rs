@@ -17,7 +17,7 @@ pub(crate) struct Remembered<'m, const N: usize> {
 impl<'m, const N: usize> Remembered<'m, N> {
     /// Remembers no more than `most` things, of which there are `count`, by that model.
     pub(crate) fn new(model: &'m Scorer<'m>, count: usize, most: usize) -> Self {
-        Self { model, features: Features::new(), slots: vec![(usize::MAX, [Sums::default(); N]); count.clamp(1, most)] }
+        Self { model, features: Features::by_rows(), slots: vec![(usize::MAX, [Sums::default(); N]); count.clamp(1, most)] }
     }
 
     /// The sums of the thing with that number; `write` gives the features of one of its places.

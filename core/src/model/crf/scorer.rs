@@ -1,6 +1,7 @@
 //! A model made ready for use. The model itself is laid out for size; this is laid out for speed and made once, with the extractor.
 
-use super::{Crf, Features, LANES, MAX_LABELS, exp::exp};
+use super::features::Part;
+use super::{Crf, Features, Few, LANES, MAX_LABELS, exp::exp};
 use crate::sort;
 use core::{fmt, hint::black_box};
 
@@ -47,6 +48,8 @@ pub struct Scorer<'m> {
     pub(super) start_factors: Scores,
     pub(super) factors: Vec<Scores>,
     pub(super) arrival_factors: [Scores; LANES],
+    /// The weights of features of few values, in the order of their rows.
+    few: Vec<Sums>,
 }
 
 /// The row of a feature; never the first, which holds the weights of features that the model does not know: none.
@@ -83,8 +86,8 @@ fn table(features: &[(u32, [i8; MAX_LABELS])], factor_shift: u32) -> (Vec<Row>, 
 }
 
 impl Scorer<'_> {
-    /// Makes a model ready; its bytes are not needed any more.
-    pub fn new(model: Crf<'_>) -> Self {
+    /// Makes a model ready; its bytes are not needed any more. `few` are the templates of features of few values.
+    pub fn new(model: Crf<'_>, few: &[Few]) -> Self {
         let mut features = model.features();
         // Models are written in this order; another one would only cost time.
         sort::by_numbers(&mut features, |f| (f.0 as usize, 0));
@@ -102,7 +105,7 @@ impl Scorer<'_> {
         for (from, row) in transitions.iter().enumerate() {
             (0..LANES).for_each(|to| arrivals[to][from] = row[to]);
         }
-        Self {
+        let mut out = Self {
             factor_shift,
             factors_of,
             unknown_bits,
@@ -116,7 +119,10 @@ impl Scorer<'_> {
             transitions,
             arrivals,
             model: model.bare(),
-        }
+            few: Vec::new(),
+        };
+        out.few = few.iter().flat_map(|few| few.hashes()).map(|hash| out.row(hash).copied().unwrap_or_default()).collect();
+        out
     }
 
     /// Number of labels.
@@ -132,23 +138,27 @@ impl Scorer<'_> {
     }
 
     /// Adds the weights of features to the sums of the labels.
-    pub(super) fn add(&self, hashes: &[u32], sums: &mut Sums) {
-        let (rows, prints, factors) = (&*self.rows, &*self.prints, &*self.factors_of);
+    pub(super) fn add(&self, (hashes, few): Part<'_>, sums: &mut Sums) {
         let mut out = *sums;
-        // Without a branch: the cache is asked for many rows at a time.
-        for &hash in hashes {
-            let hash = hash | self.unknown_bits;
-            let Some(&factor) = factors.get((hash >> self.factor_shift) as usize) else { continue };
-            let at = place(hash, factor, rows.len());
-            let Some(&print) = prints.get(at) else { continue };
-            // 1 if the feature is known, else 0; hidden, lest the compiler make a branch of it.
-            let known = black_box(usize::from(print == (hash >> 16) as u16));
-            let Some(row) = rows.get(at & known.wrapping_neg()) else { continue };
-            for lane in 0..LANES {
-                out[lane] = out[lane].saturating_add(row[lane]);
-            }
+        for row in few.iter().filter_map(|&row| self.few.get(row as usize)) {
+            super::add(&mut out, row);
+        }
+        for row in hashes.iter().filter_map(|&hash| self.row(hash)) {
+            super::add(&mut out, row);
         }
         *sums = out;
+    }
+
+    /// The weights of a feature, without a branch: the cache is asked for many rows at a time.
+    #[inline]
+    fn row(&self, hash: u32) -> Option<&Row> {
+        let hash = hash | self.unknown_bits;
+        let &factor = self.factors_of.get((hash >> self.factor_shift) as usize)?;
+        let at = place(hash, factor, self.rows.len());
+        let &print = self.prints.get(at)?;
+        // 1 if the feature is known, else 0; hidden, lest the compiler make a branch of it.
+        let known = black_box(usize::from(print == (hash >> 16) as u16));
+        self.rows.get(at & known.wrapping_neg())
     }
 
     /// The scores that sums of weights stand for.

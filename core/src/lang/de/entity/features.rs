@@ -6,7 +6,7 @@ use super::tags::Tags;
 use crate::Pos;
 use crate::lang::de::clusters::{CLUSTERS, NO_CLUSTER};
 use crate::model::{
-    crf::Features,
+    crf::{Features, Few, few},
     hash::{key, mix, text},
 };
 use crate::morph::Words;
@@ -275,7 +275,7 @@ pub(super) fn of_form(known: &Known<'_, '_>, form: usize, place: usize, out: &mu
     out.add(6 + k, a.cluster);
     let Some(near) = k.checked_sub(1).filter(|&near| near < 3) else { return };
     out.add(16 + near, a.shape);
-    out.add(20 + near, a.cluster & 0x3f);
+    out.few(BRANCH_AROUND.nth(near), a.cluster & 0x3f);
     if a.role != 0 {
         out.add(25 + near, a.role);
     }
@@ -285,10 +285,10 @@ pub(super) fn of_form(known: &Known<'_, '_>, form: usize, place: usize, out: &mu
     match place {
         1 => {
             out.add(168, a.suffixes[1]);
-            out.add(219, a.standing);
+            out.few(STANDING_BEFORE, a.standing);
         }
         2 => of_itself(a, out),
-        _ => out.add(220, a.standing),
+        _ => out.few(STANDING_AFTER, a.standing),
     }
 }
 
@@ -310,9 +310,9 @@ fn of_itself(t: &Attributes, out: &mut Features) {
         out.add(187, t.head);
     }
     if t.name_like {
-        out.add(210, t.standing);
+        out.few(STANDING, t.standing);
         out.add2(213, t.standing, t.shape);
-        out.add2(216, t.standing, t.usage & 0x1f);
+        out.few2(STANDING_USE, t.standing, t.usage & 0x1f);
         if t.tail != 0 {
             out.add(214, t.tail);
         }
@@ -322,11 +322,27 @@ fn of_itself(t: &Attributes, out: &mut Features) {
             out.add(3, t.stem);
         }
         for bit in (0..9).filter(|b| t.usage >> b & 1 == 1) {
-            out.add(188, bit);
+            out.few(USE, bit);
         }
         out.add2(190, t.single.0, t.usage & 0x1f);
     }
 }
+
+few! {
+    FIRST = Few::one(0, [2, 1]);
+    POS_AROUND = Few::one(11, [POS, 1]).times(5);
+    BRANCH_AROUND = Few::one(20, [64, 1]).times(3);
+    USE = Few::one(188, [9, 1]);
+    STANDING = Few::one(210, [STANDINGS, 1]);
+    STANDING_FIRST = Few::two(211, [STANDINGS, 1], [2, 1]);
+    STANDING_USE = Few::two(216, [STANDINGS, 1], [32, 1]);
+    STANDING_BEFORE = Few::one(219, [STANDINGS, 1]);
+    STANDING_AFTER = Few::one(220, [STANDINGS, 1]);
+}
+
+/// How many parts of speech there are, and what the dictionary may say of a form.
+const POS: u32 = Pos::ALL.len() as u32;
+const STANDINGS: u32 = 1 + (1 << 7);
 
 /// A token: what is known of its form and of its place.
 #[derive(Clone, Copy)]
@@ -375,9 +391,9 @@ pub(super) fn features(
 fn of_place(seen: [Seen<'_>; 5], first: bool, out: &mut Features) {
     let [p2, p1, t, n1, n2] = seen.map(|s| s.form);
     let [_, before, here, after, _] = seen;
-    out.add(0, u32::from(first));
+    out.few(FIRST, u32::from(first));
     for (k, s) in seen.iter().enumerate() {
-        out.add(11 + k as u32, s.pos);
+        out.few(POS_AROUND.nth(k as u32), s.pos);
     }
     for (base, tags) in [(60, here.place.begin), (61, here.place.inside), (63, after.place.inside)] {
         for bit in tags.bits() {
@@ -398,7 +414,7 @@ fn of_place(seen: [Seen<'_>; 5], first: bool, out: &mut Features) {
         out.add2(227, quoted, t.standing);
     }
     if t.name_like {
-        out.add2(211, t.standing, u32::from(first));
+        out.few2(STANDING_FIRST, t.standing, u32::from(first));
         out.add2(212, t.standing, before.pos);
         out.add2(217, t.standing, after.pos);
         out.add2(218, t.standing, mix(p1.standing, n1.standing));

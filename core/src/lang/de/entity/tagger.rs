@@ -1,6 +1,6 @@
 //! Finds the names: a linear-chain CRF over the tokens of every sentence.
 
-use super::features::{Known, features, of_form};
+use super::features::{FEW, Known, features, of_form};
 use crate::entity::EntityKind;
 use crate::lang::de::own_model;
 use crate::model::crf::{Crf, Decoder, Features, Remembered, Scorer};
@@ -15,12 +15,12 @@ static MODEL: Crf<'static> = Crf::embedded(include_bytes!("../../../../models/na
 
 /// The model that is part of the program.
 pub(crate) fn model() -> Scorer<'static> {
-    Scorer::new(MODEL)
+    Scorer::new(MODEL, FEW)
 }
 
 /// The model of the caller.
 pub(crate) fn read_model(bytes: &[u8]) -> Result<Scorer<'static>, Error> {
-    own_model("names", bytes, &MODEL)
+    own_model("names", bytes, &MODEL, FEW)
 }
 
 /// A name in the text.
@@ -85,7 +85,7 @@ const REMEMBERED: usize = 4096;
 pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: &Scorer<'_>) -> Tagged {
     let mut out = Tagged::default();
     let mut decoder = Decoder::new(model);
-    let mut buffer = Features::new();
+    let mut buffer = Features::by_rows();
     let mut forms = Remembered::<5>::new(model, known.forms(), REMEMBERED);
     for tokens in words.sentences.iter().flat_map(crate::Sentence::pieces) {
         let of = |form, place: usize, out: &mut Features| {

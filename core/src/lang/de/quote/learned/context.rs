@@ -49,6 +49,11 @@ pub(super) struct Facts {
     pub(super) verbs: Range<u32>,
 }
 
+/// How many values [`Token::pos`], [`Token::rule`] and [`Token::name`] take.
+pub(super) const POS: u32 = Pos::ALL.len() as u32 + 1;
+pub(super) const RULES: u32 = 2 + 2 * KINDS.len() as u32;
+pub(super) const NAMES: u32 = 9;
+
 pub(super) const ADPOSITIONS: &[&str] = &["laut", "zufolge", "nach", "so", "wie", "demnach", "wonach", "danach", "gemäß", "demzufolge"];
 
 /// What the rules and the names made of one token: see [`Token`].

@@ -34,14 +34,17 @@ static ROLES: Crf<'static> = Crf::embedded(include_bytes!("../../../../../models
 impl Default for Models<'static> {
     /// Those that are part of the program.
     fn default() -> Self {
-        Self { spans: Scorer::new(SPANS), roles: Scorer::new(ROLES) }
+        Self { spans: Scorer::new(SPANS, spans::FEW), roles: Scorer::new(ROLES, roles::FEW) }
     }
 }
 
 impl Models<'static> {
     /// Those of the caller.
     pub(crate) fn read(spans: &[u8], roles: &[u8]) -> Result<Self, Error> {
-        Ok(Self { spans: own_model("spans of quotations", spans, &SPANS)?, roles: own_model("roles of quotations", roles, &ROLES)? })
+        Ok(Self {
+            spans: own_model("spans of quotations", spans, &SPANS, spans::FEW)?,
+            roles: own_model("roles of quotations", roles, &ROLES, roles::FEW)?,
+        })
     }
 }
 
@@ -112,7 +115,7 @@ fn join_halves(cx: &Context<'_, '_>, by_rules: &[Draft], drafts: &mut [Draft]) {
 
 fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
     let mut decoder = Decoder::new(model);
-    let mut features = Features::new();
+    let mut features = Features::by_rows();
     let mut out = Vec::new();
     for range in stretches(cx) {
         features.clear();
@@ -133,7 +136,7 @@ const REMEMBERED: usize = 2048;
 
 fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, scan: &Scan<'_, '_>, drafts: &mut [Draft], known: &mut roles::Known) {
     let mut decoder = Decoder::new(model);
-    let mut features = Features::new();
+    let mut features = Features::by_rows();
     let mut own = Remembered::<1>::new(model, cx.tokens.range().len(), REMEMBERED);
     known.found(drafts);
     for n in 0..drafts.len() {

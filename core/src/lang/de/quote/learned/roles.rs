@@ -5,9 +5,9 @@
 
 use super::super::base;
 use super::super::scan::{Draft, Scan};
-use super::context::{Context, kind_number};
+use super::context::{ADPOSITIONS, Context, NAMES, POS, kind_number};
 use super::{listener, speaker};
-use crate::model::crf::Features;
+use crate::model::crf::{Features, Few, few};
 use crate::model::hash::mix;
 use crate::morph::Words;
 use crate::{Pos, QuoteKind};
@@ -252,6 +252,49 @@ fn step(distance: usize) -> u32 {
     }
 }
 
+few! {
+    SIDE_DISTANCE = Few::two(6, [SIDES, 1], [STEPS, 1]);
+    KIND_DISTANCE = Few::two(7, [KINDS, SIDES], [32, 1]);
+    POS_AROUND = Few::one(13, [POS, 1]).times(5);
+    // Of shapes, those that are no marks.
+    SHAPE = Few::one(29, [5, 1]);
+    SHAPE_BEFORE = Few::one(30, [5, 1]);
+    SHAPE_AFTER = Few::one(31, [5, 1]);
+    MOOD = Few::one(32, [5, 1]);
+    NEAR_MOOD = Few::two(33, [NEAR, 1], [5, 1]);
+    SAYING_AROUND = Few::one(34, [1, 1]).times(3);
+    PLACE_SAYING = Few::one(37, [PLACES, 1]).times(3);
+    CUE_DISTANCE = Few::two(40, [3, 1], [STEPS, 1]);
+    CUE_NEAR = Few::two(41, [PATHS, 1], [NEAR, 1]);
+    CUE_POS = Few::two(42, [PATHS, 1], [POS, 2]);
+    FROM_CLAUSE = Few::one(44, [3, 1]);
+    TO_CLAUSE = Few::one(45, [3, 1]);
+    FROM_SENTENCE = Few::two(49, [4, 1], [PLACES, 1]);
+    OTHER_KIND = Few::one(50, [KINDS + 1, 1]);
+    OTHER_KIND_PLACE = Few::two(51, [KINDS, PLACES], [KINDS + 1, 1]);
+    RULE_NEAR = Few::two(62, [RULE_ROLES, 1], [NEAR, 1]);
+    RULE_PLACE = Few::two(63, [RULE_ROLES, 1], [KINDS, PLACES]);
+    RULE_FRAME = Few::two(64, [2, 1], [KINDS, PLACES]);
+    RULE_AROUND = Few::two(65, [RULE_ROLES, RULE_ROLES], [RULE_ROLES, NEAR]);
+    RULE_POS = Few::two(66, [RULE_ROLES, 1], [POS, 1]);
+    RULE_PAIR = Few::two(67, [3, 3], [KINDS, PLACES]);
+    ADPOSITION = Few::two(68, [ADPOSITIONS.len() as u32 + 1, 1], [PLACES, 1]);
+    PLACE_POS_AROUND = Few::two(75, [PLACES, 1], [POS, 1]).times(5);
+    NAME_NEAR = Few::two(82, [NEAR, 1], [NAMES, 1]);
+    NAMES_AROUND = Few::two(83, [NAMES, NAMES], [NAMES, 1]);
+    NAME_PLACE = Few::two(84, [KINDS, PLACES], [NAMES, 1]);
+    CUE_NAME = Few::two(85, [PATHS, 1], [NAMES, 2]);
+}
+
+const KINDS: u32 = super::context::KINDS.len() as u32;
+/// How many values [`Place::side`], [`Place::number`] and [`Place::near`] take, a [`step`], the ways to a cue, the roles by the rules.
+const SIDES: u32 = 4;
+const PLACES: u32 = 48;
+const NEAR: u32 = 4;
+const STEPS: u32 = 7;
+const PATHS: u32 = 16;
+const RULE_ROLES: u32 = 8;
+
 /// The features of the tokens of the sequence of `draft`; `own` gives those of a token that every quotation sees alike ([`own`]).
 pub(crate) fn features(
     cx: &Context<'_, '_>,
@@ -281,8 +324,8 @@ pub(crate) fn features(
         earlier(known.earlier[i], &quote, here, neighbour, out);
         let kind = u32::from(known.kinds[i]);
         if kind > 0 && !here.inside {
-            out.add(50, kind);
-            out.add2(51, mix(quote.kind, here.number), kind);
+            out.few(OTHER_KIND, kind);
+            out.few2(OTHER_KIND_PLACE, (quote.kind, here.number), kind);
         }
         out.end_token();
     }
@@ -432,28 +475,28 @@ pub(super) fn own(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
         let n = n as u32;
         out.add(8 + n, at(o).lower);
-        out.add(13 + n, at(o).pos);
+        out.few(POS_AROUND.nth(n), at(o).pos);
     }
     out.add(21, t.lemma);
     out.add(23, before.lemma);
     out.add(27, t.cells);
     out.add2(28, t.pos, t.cells);
-    out.add(29, t.shape);
-    out.add(30, before.shape);
-    out.add(31, after.shape);
+    out.few(SHAPE, t.shape);
+    out.few(SHAPE_BEFORE, before.shape);
+    out.few(SHAPE_AFTER, after.shape);
     if t.mood > 0 {
-        out.add(32, t.mood);
+        out.few(MOOD, t.mood);
     }
     for (n, o) in [-1, 0, 1].into_iter().enumerate() {
         if at(o).saying {
-            out.add(34 + n as u32, 0);
+            out.few(SAYING_AROUND.nth(n as u32), 0);
         }
     }
     let clause = &cx.clauses[t.clause as usize];
-    out.add(44, (i - clause.tokens.start).min(2) as u32);
-    out.add(45, (clause.tokens.end - 1 - i).min(2) as u32);
-    out.add2(66, t.rule_role, t.pos);
-    out.add2(83, mix(before.name, t.name), after.name);
+    out.few(FROM_CLAUSE, (i - clause.tokens.start).min(2) as u32);
+    out.few(TO_CLAUSE, (clause.tokens.end - 1 - i).min(2) as u32);
+    out.few2(RULE_POS, t.rule_role, t.pos);
+    out.few2(NAMES_AROUND, (before.name, t.name), after.name);
 }
 
 fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Option<usize>, out: &mut Features) {
@@ -463,23 +506,23 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
     let Place { side, number: place, same, .. } = here;
     let near = here.near();
     let distance = if i > q.last { i - q.last } else { q.first.saturating_sub(i) };
-    let kinded = |value| mix(q.kind, value);
-    out.add2(6, side, step(distance));
-    out.add2(7, kinded(side), step(distance) | u32::from(same) << 4);
+    let kinded = |value| (q.kind, value);
+    out.few2(SIDE_DISTANCE, side, step(distance));
+    out.few2(KIND_DISTANCE, kinded(side), step(distance) | u32::from(same) << 4);
     for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
         let n = n as u32;
-        out.add2(75 + n, place, at(o).pos);
+        out.few2(PLACE_POS_AROUND.nth(n), place, at(o).pos);
     }
-    out.add2(82, near, t.name);
-    out.add2(84, kinded(place), t.name);
-    out.add2(25, kinded(near), mix(before.pos, t.pos));
-    out.add2(26, kinded(near), mix(t.pos, after.pos));
+    out.few2(NAME_NEAR, near, t.name);
+    out.few2(NAME_PLACE, kinded(place), t.name);
+    out.add2(25, kinded(near), (before.pos, t.pos));
+    out.add2(26, kinded(near), (t.pos, after.pos));
     if t.mood > 0 {
-        out.add2(33, near, t.mood);
+        out.few2(NEAR_MOOD, near, t.mood);
     }
     for (n, o) in [-1, 0, 1].into_iter().enumerate() {
         if at(o).saying {
-            out.add(37 + n as u32, place);
+            out.few(PLACE_SAYING.nth(n as u32), place);
         }
     }
     if let Some(c) = cue {
@@ -495,22 +538,22 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
             comma |= t.clause != cx.tokens[c].clause;
         }
         let path = direction | u32::from(nominal) << 2 | u32::from(comma) << 3;
-        out.add2(40, direction, step(i.abs_diff(c)));
-        out.add2(41, path, near);
-        out.add2(42, path, mix(t.pos, u32::from(same)));
+        out.few2(CUE_DISTANCE, direction, step(i.abs_diff(c)));
+        out.few2(CUE_NEAR, path, near);
+        out.few2(CUE_POS, path, (t.pos, u32::from(same)));
         out.add2(43, direction | u32::from(same) << 2, cx.tokens[c].lemma);
-        out.add2(80, path, mix(t.cells, u32::from(same)));
-        out.add2(85, path, mix(t.name, u32::from(same)));
+        out.add2(80, path, (t.cells, u32::from(same)));
+        out.few2(CUE_NAME, path, (t.name, u32::from(same)));
     }
     let sentence = &cx.sentences[t.sentence as usize];
-    out.add2(49, ((i - sentence.tokens.start).min(3)) as u32, place);
+    out.few2(FROM_SENTENCE, ((i - sentence.tokens.start).min(3)) as u32, place);
     // What the rules say.
-    out.add2(62, t.rule_role, near);
-    out.add2(63, t.rule_role, kinded(place));
-    out.add2(64, u32::from(t.rule == 1), kinded(place));
-    out.add2(65, mix(before.rule_role, t.rule_role), mix(after.rule_role, near));
-    out.add2(67, mix(before.rule.min(2), t.rule.min(2)), kinded(place));
-    out.add2(68, t.adposition, place);
+    out.few2(RULE_NEAR, t.rule_role, near);
+    out.few2(RULE_PLACE, t.rule_role, kinded(place));
+    out.few2(RULE_FRAME, u32::from(t.rule == 1), kinded(place));
+    out.few2(RULE_AROUND, (before.rule_role, t.rule_role), (after.rule_role, near));
+    out.few2(RULE_PAIR, (before.rule.min(2), t.rule.min(2)), kinded(place));
+    out.few2(ADPOSITION, t.adposition, place);
 }
 
 /// What the roles that the token has in earlier quotations tell.

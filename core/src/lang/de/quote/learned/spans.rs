@@ -6,9 +6,8 @@
 use super::super::scan::Draft;
 #[cfg(feature = "train")]
 use super::context::kind_number;
-use super::context::{Context, KINDS, Token};
-use crate::model::crf::{Features, Scores};
-use crate::model::hash::mix;
+use super::context::{Context, KINDS, NAMES, POS, RULES, Token};
+use crate::model::crf::{Features, Few, Scores, few};
 use crate::{Pos, QuoteKind};
 use core::ops::Range;
 
@@ -255,6 +254,34 @@ fn is_inserted(cx: &Context<'_, '_>, gap: Range<usize>, next: &Range<usize>) -> 
         }
 }
 
+few! {
+    POS_AROUND = Few::one(6, [POS, 1]).times(5);
+    RULE_AROUND = Few::one(11, [RULES, 1]).times(5);
+    // Of shapes, those that are no marks.
+    SHAPE = Few::one(18, [5, 1]);
+    SHAPE_AFTER = Few::one(19, [5, 1]);
+    SHAPE_BEFORE = Few::one(20, [5, 1]);
+    FROM_START = Few::one(21, [5, 1]);
+    TO_END = Few::one(22, [5, 1]);
+    POS_BEFORE = Few::two(26, [POS, 1], [POS, 1]);
+    POS_AFTER = Few::two(27, [POS, 1], [POS, 1]);
+    MOOD_AROUND = Few::one(29, [5, 1]).times(6);
+    SAYING_AROUND = Few::one(35, [2, 1]).times(6);
+    SAYING_LEFT = Few::one(42, [6, 1]);
+    SAYING_RIGHT = Few::one(44, [6, 1]);
+    SAYING_SIDES = Few::one(45, [4, 1]);
+    FROM_CLAUSE = Few::one(60, [4, 1]);
+    ENDS_CLAUSE = Few::one(61, [2, 1]);
+    RULE_BEFORE = Few::two(62, [RULES, 1], [RULES, 1]);
+    RULE_AFTER = Few::two(63, [RULES, 1], [RULES, 1]);
+    RULE_ROLE = Few::two(64, [RULES, 1], [8, 1]);
+    RULE_POS = Few::two(65, [RULES, 1], [POS, 1]);
+    RULE_SENTENCE = Few::two(67, [RULES, 1], [16, 1]);
+    MARKS_BESIDE = Few::one(69, [4, 1]);
+    NAME_AFTER = Few::two(80, [NAMES, 1], [NAMES, 1]);
+    NAME_RULE = Few::two(81, [NAMES, 1], [RULES, 1]);
+}
+
 /// The features of the tokens of `range`.
 pub(crate) fn features(cx: &Context<'_, '_>, range: Range<usize>, out: &mut Features) {
     let (mut sentence, mut clause) = (None, None);
@@ -312,27 +339,27 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
         let n = n as u32;
         out.add(1 + n, at(o).lower);
-        out.add(6 + n, at(o).pos);
-        out.add(11 + n, at(o).rule);
+        out.few(POS_AROUND.nth(n), at(o).pos);
+        out.few(RULE_AROUND.nth(n), at(o).rule);
     }
-    out.add2(80, t.name, after.name);
-    out.add2(81, t.name, t.rule);
-    out.add(18, t.shape);
-    out.add(19, after.shape);
-    out.add(20, before.shape);
-    out.add(21, (i - range.start).min(4) as u32);
-    out.add(22, (range.end - 1 - i).min(4) as u32);
+    out.few2(NAME_AFTER, t.name, after.name);
+    out.few2(NAME_RULE, t.name, t.rule);
+    out.few(SHAPE, t.shape);
+    out.few(SHAPE_AFTER, after.shape);
+    out.few(SHAPE_BEFORE, before.shape);
+    out.few(FROM_START, (i - range.start).min(4) as u32);
+    out.few(TO_END, (range.end - 1 - i).min(4) as u32);
     out.add(23, t.lemma);
     out.add(24, before.lemma);
     out.add(25, after.lemma);
-    out.add2(26, before.pos, t.pos);
-    out.add2(27, t.pos, after.pos);
+    out.few2(POS_BEFORE, before.pos, t.pos);
+    out.few2(POS_AFTER, t.pos, after.pos);
     for (n, o) in [-2, -1, 0, 1, 2, 3].into_iter().enumerate() {
         if at(o).mood > 0 {
-            out.add(29 + n as u32, at(o).mood);
+            out.few(MOOD_AROUND.nth(n as u32), at(o).mood);
         }
         if at(o).saying {
-            out.add(35 + n as u32, 1);
+            out.few(SAYING_AROUND.nth(n as u32), 1);
         }
     }
     // The words of saying around it in its sentence.
@@ -341,38 +368,38 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     let right = (i + 1..range.end.min(i + 30)).find(|&j| cx.tokens[j].saying);
     if let Some(j) = left {
         out.add(41, cx.tokens[j].lemma);
-        out.add(42, ((i - j) / 2).min(5) as u32);
+        out.few(SAYING_LEFT, ((i - j) / 2).min(5) as u32);
     }
     if let Some(j) = right {
         out.add(43, cx.tokens[j].lemma);
-        out.add(44, ((j - i) / 2).min(5) as u32);
+        out.few(SAYING_RIGHT, ((j - i) / 2).min(5) as u32);
     }
-    out.add(45, u32::from(left.is_some()) | u32::from(right.is_some()) << 1);
+    out.few(SAYING_SIDES, u32::from(left.is_some()) | u32::from(right.is_some()) << 1);
     rules(cx, i, out);
     marks(cx, i, out);
     let clause = cx.clauses[t.clause as usize].tokens.clone();
-    out.add(60, (i - clause.start).min(3) as u32);
-    out.add(61, u32::from(i + 1 == clause.end));
+    out.few(FROM_CLAUSE, (i - clause.start).min(3) as u32);
+    out.few(ENDS_CLAUSE, u32::from(i + 1 == clause.end));
 }
 
 /// What the rules say.
 fn rules(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     let t = cx.tokens[i];
     let (before, after) = (cx.token(i, -1), cx.token(i, 1));
-    out.add2(62, before.rule, t.rule);
-    out.add2(63, t.rule, after.rule);
-    out.add2(64, t.rule, t.rule_role);
-    out.add2(65, t.rule, t.pos);
+    out.few2(RULE_BEFORE, before.rule, t.rule);
+    out.few2(RULE_AFTER, t.rule, after.rule);
+    out.few2(RULE_ROLE, t.rule, t.rule_role);
+    out.few2(RULE_POS, t.rule, t.pos);
     out.add2(66, t.rule, cx.clauses[t.clause as usize].kind);
-    out.add2(67, t.rule, cx.sentences[t.sentence as usize].kind);
-    out.add2(68, mix(before.rule, t.rule), t.lower);
+    out.few2(RULE_SENTENCE, t.rule, cx.sentences[t.sentence as usize].kind);
+    out.add2(68, (before.rule, t.rule), t.lower);
 }
 
 /// Pairs of quotation marks.
 fn marks(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     let t = cx.tokens[i];
     let Some(&(open, close, finite)) = (t.pair as usize).checked_sub(1).and_then(|p| cx.pairs.get(p)) else {
-        out.add(69, u32::from(cx.token(i, -1).pair > 0) | u32::from(cx.token(i, 1).pair > 0) << 1);
+        out.few(MARKS_BESIDE, u32::from(cx.token(i, -1).pair > 0) | u32::from(cx.token(i, 1).pair > 0) << 1);
         return;
     };
     let (pre, post) = (cx.token(open, -1), cx.token(close, 1));
@@ -384,7 +411,7 @@ fn marks(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     out.add(74, post.lower);
     out.add(75, post.pos);
     let length = ((close - open) / 4).min(3) as u32;
-    out.add2(76, mix(mark_or_word(pre), mark_or_word(post)), u32::from(finite) | length << 1);
+    out.add2(76, (mark_or_word(pre), mark_or_word(post)), u32::from(finite) | length << 1);
     out.add(77, cx.token(close, -1).lower);
     out.add(78, u32::from(i == open) | u32::from(i == close) << 1);
     out.add2(79, cx.sentences[t.sentence as usize].kind, u32::from(finite) | length << 1);

@@ -134,7 +134,7 @@ pub fn role_instances(input: &str, gold: &[Gold], readers: &Readers, model: Opti
     let mut drafts = gold_drafts(&words, gold);
     if let Some(model) = model.and_then(|m| Crf::read(m).ok()) {
         let gold = drafts;
-        drafts = find_spans(&cx, &Scorer::new(model)).into_iter().filter_map(|d| with_gold_roles(&d, &gold)).collect();
+        drafts = find_spans(&cx, &Scorer::new(model, spans::FEW)).into_iter().filter_map(|d| with_gold_roles(&d, &gold)).collect();
     }
     let mut known = roles::Known::new(&words);
     known.found(&drafts);
