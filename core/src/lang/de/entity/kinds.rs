@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 pub(super) fn mend(words: &Words<'_>, article: &Article, mentions: &mut [Mention]) {
     let datelines = datelines(words, article);
     for mention in mentions.iter_mut().filter(|m| m.front == 0) {
-        if mention.kind != EntityKind::Per && listed(words, *mention).tags == Tags::NONE && has_given_names(words, mention) {
+        if mention.kind != EntityKind::Per && has_given_names(words, mention) && listed(words, *mention).tags == Tags::NONE {
             mention.kind = EntityKind::Per;
         }
         if mention.first == mention.last && datelines.contains(words.lower(mention.first)) {
