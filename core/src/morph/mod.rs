@@ -52,6 +52,11 @@ impl<'t> Words<'t> {
         &self.text[self.tokens[i].span.range()]
     }
 
+    /// The first byte of token `i`.
+    pub(crate) fn first_byte(&self, i: usize) -> u8 {
+        self.text.as_bytes().get(self.tokens[i].span.start).copied().unwrap_or_default()
+    }
+
     /// Token `i` in lower case.
     pub(crate) fn lower(&self, i: usize) -> &str {
         self.forms.lower(i)

@@ -18,13 +18,19 @@ use crate::Pos;
 use crate::entity::EntityKind;
 use crate::morph::{Standing, Words};
 use crate::sort;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-const PARTICLES: &[&str] =
-    &["da", "das", "de", "del", "dos", "di", "du", "van", "von", "der", "den", "ter", "bin", "ibn", "ben", "al", "el", "la", "y"];
+/// By their lengths.
+const PARTICLES: [&[&str]; 4] = [
+    &[],
+    &["y"],
+    &["da", "de", "di", "du", "al", "el", "la"],
+    &["das", "del", "dos", "van", "von", "der", "den", "ter", "bin", "ibn", "ben"],
+];
+
 /// The particle of people's names that a word is, in lower case.
 pub(super) fn particle(word: &str) -> Option<&'static str> {
-    if word.len() > 3 { None } else { PARTICLES.iter().copied().find(|p| p.eq_ignore_ascii_case(word)) }
+    PARTICLES.get(word.len())?.iter().copied().find(|p| p.eq_ignore_ascii_case(word))
 }
 
 /// Whether a list has word `i` as a given name.
@@ -70,8 +76,8 @@ fn trim(words: &Words<'_>, mention: &mut Mention) {
         mention.first = article + 1;
     }
     // `Danach | will van Houten gehen`
-    let small = words.word(mention.first).starts_with(char::is_lowercase) && particle(words.word(mention.first)).is_none();
-    if mention.kind == EntityKind::Per && mention.last > mention.first && small {
+    let small = |word: &str| word.starts_with(char::is_lowercase) && particle(word).is_none();
+    if mention.kind == EntityKind::Per && mention.last > mention.first && small(words.word(mention.first)) {
         mention.first += 1;
     }
     if mention.kind == EntityKind::Per
@@ -94,6 +100,9 @@ fn is_role(words: &Words<'_>, mention: &Mention) -> bool {
 
 /// Extends a name to the front if a list has it with what stands there.
 fn complete(words: &Words<'_>, mention: &mut Mention) {
+    if mention.kind == EntityKind::Per {
+        return;
+    }
     let sentence = words.sentences[words.sentence_of(mention.first)].tokens.clone();
     let start = sentence.start.max((mention.last + 1).saturating_sub(LONGEST));
     let is_listed = |first: &usize| {
@@ -103,20 +112,20 @@ fn complete(words: &Words<'_>, mention: &mut Mention) {
                 .1
                 .is_some_and(|found| found.len == mention.last + 1 - first && found.entry.tags.any(Tags::ORGANISATION))
     };
-    if mention.kind != EntityKind::Per
-        && let Some(first) = (start..mention.first).find(is_listed)
-    {
+    if let Some(first) = (start..mention.first).find(is_listed) {
         (mention.first, mention.front, mention.kind) = (first, 0, EntityKind::Org);
     }
 }
 
 /// Extends the name of an authority over what it is for: `Bundesministerium des Innern`.
 fn field(words: &Words<'_>, mention: &mut Mention) {
-    let sentence = words.sentences[words.sentence_of(mention.last)].tokens.clone();
     let noun = words.lower(mention.last).trim_end_matches('s');
-    let authority = ["ministerium", "bundesamt", "landesamt", "bundesanstalt"].iter().any(|n| noun.ends_with(n));
-    let opens = mention.last + 2 < sentence.end && matches!(words.word(mention.last + 1), "für" | "des" | "der");
-    if !(mention.kind == EntityKind::Org && mention.front == 0 && authority && opens) {
+    let authority = || ["ministerium", "bundesamt", "landesamt", "bundesanstalt"].iter().any(|n| noun.ends_with(n));
+    if mention.kind != EntityKind::Org || mention.front > 0 || !authority() {
+        return;
+    }
+    let sentence = words.sentences[words.sentence_of(mention.last)].tokens.clone();
+    if mention.last + 2 >= sentence.end || !matches!(words.word(mention.last + 1), "für" | "des" | "der") {
         return;
     }
     // The field is a noun without a name in it: not `das Ministerium der Türkei`.
@@ -156,10 +165,12 @@ fn is_noun_of(words: &Words<'_>, i: usize, nouns: &[&str]) -> bool {
 
 /// Extends the name of a place to the front over what it is.
 fn site(words: &Words<'_>, mention: &mut Mention) {
-    let before = mention.first.checked_sub(1).filter(|&b| words.sentence_of(b) == words.sentence_of(mention.first));
+    let is_site = |b: &usize| {
+        (is_noun_of(words, *b, SITES) || is_noun_of(words, *b, ROADS)) && words.sentence_of(*b) == words.sentence_of(mention.first)
+    };
     if mention.kind == EntityKind::Loc
         && mention.front == 0
-        && let Some(before) = before.filter(|&b| is_noun_of(words, b, SITES) || is_noun_of(words, b, ROADS))
+        && let Some(before) = mention.first.checked_sub(1).filter(is_site)
     {
         mention.first = before;
     }
@@ -167,7 +178,7 @@ fn site(words: &Words<'_>, mention: &mut Mention) {
 
 /// Adds the roads that have a number only: `Autobahn 52`.
 fn number_roads(words: &Words<'_>, mentions: &mut Vec<Mention>) {
-    let is_number = |i: usize| words.word(i).bytes().all(|b| b.is_ascii_digit());
+    let is_number = |i: usize| words.first_byte(i).is_ascii_digit() && words.word(i).bytes().all(|b| b.is_ascii_digit());
     let is_free = |i: usize| mentions.get(mentions.partition_point(|m| m.last < i - 1)).is_none_or(|m| m.first > i);
     let roads: Vec<Mention> = words
         .sentences
@@ -189,11 +200,13 @@ fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
         let sentence = words.sentences[words.sentence_of(mention.first)].tokens.clone();
         let start = n.checked_sub(1).map_or(0, |p| mentions[p].last + 1).max(sentence.start);
         let end = mentions.get(n + 1).map_or(usize::MAX, |m| m.first).min(sentence.end);
-        let listed = LISTS.word(mention.last_word(words)).is_some();
+        let listed = || LISTS.word(mention.last_word(words)).is_some();
         let before = (start..mention.first).rev().take_while(|&i| particle(words.word(i)).is_some()).count();
-        let names = (start..mention.first - before).rev().take_while(|&i| is_given_name(words, i)).count();
-        if (1..=MOST_PARTICLES).contains(&before) && names > 0 && (mention.kind == EntityKind::Per || !listed) {
-            (mention.first, mention.kind) = (mention.first - before - names, EntityKind::Per);
+        if (1..=MOST_PARTICLES).contains(&before) && (mention.kind == EntityKind::Per || !listed()) {
+            let names = (start..mention.first - before).rev().take_while(|&i| is_given_name(words, i)).count();
+            if names > 0 {
+                (mention.first, mention.kind) = (mention.first - before - names, EntityKind::Per);
+            }
         }
         let after = (mention.last + 1..end).take_while(|&i| particle(words.word(i)).is_some()).count();
         let surname = mention.last + 1 + after;
@@ -213,17 +226,17 @@ fn reach(words: &Words<'_>, mentions: &mut [Mention]) {
 /// Joins people's names over the particles between them.
 fn join(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     mentions.dedup_by(|next, last| {
-        let between = last.last + 1..next.first;
-        let given = (last.first..=last.last).all(|i| is_given_name(words, i));
+        let mut between = last.last + 1..next.first;
+        let given = || (last.first..=last.last).all(|i| is_given_name(words, i));
         // `Clemens von der | Heide`, `Hildegard von | Bingen`
         let place = || next.kind == EntityKind::Loc && !listed(words, *next).tags.any(Tags::COUNTRY);
         let joined = last.kind == EntityKind::Per
-            && (next.kind == EntityKind::Per || (given && place()))
             && last.front == 0
             && (1..=MOST_PARTICLES).contains(&between.len())
-            && between.clone().all(|i| PARTICLES.contains(&words.word(i)))
+            && between.all(|i| particle(words.word(i)) == Some(words.word(i)))
+            && (next.kind == EntityKind::Per || (place() && given()))
             // `die Reise Merkels von Paris`: a genitive is whole; `Clemens` is none.
-            && (given || !words.word(last.last).ends_with('s'));
+            && (!words.word(last.last).ends_with('s') || given());
         if joined {
             (last.last, last.front) = (next.last, next.front);
         }
@@ -231,28 +244,29 @@ fn join(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     });
 }
 
-/// The names of the article by their forms.
+/// The names of the article.
 struct Known<'t> {
-    forms: BTreeSet<Form<'t>>,
-    /// Those that stand in more than one place.
-    often: BTreeSet<Form<'t>>,
+    /// In how many places every form stands.
+    forms: BTreeMap<Form, u32>,
     surnames: BTreeSet<&'t str>,
 }
 
 impl<'t> Known<'t> {
     fn new(words: &Words<'t>, mentions: &[Mention]) -> Self {
-        let mut out = Self { forms: BTreeSet::new(), often: BTreeSet::new(), surnames: BTreeSet::new() };
+        let mut out = Self { forms: BTreeMap::new(), surnames: BTreeSet::new() };
         for mention in mentions {
-            let form = form(words, mention);
-            if let (EntityKind::Per, [_, .., last]) = (mention.kind, form.as_slice()) {
-                out.surnames.insert(last);
-            }
-            if !out.forms.insert(form.clone()) {
-                out.often.insert(form);
+            *out.forms.entry(form(words, mention)).or_default() += 1;
+            if mention.kind == EntityKind::Per && mention.first < mention.last {
+                out.surnames.insert(stem(words, mention.last));
             }
         }
         out
     }
+}
+
+/// Word `i` without a genitive ending.
+fn stem<'t>(words: &Words<'t>, i: usize) -> &'t str {
+    genitive(words.word(i)).unwrap_or(words.word(i))
 }
 
 /// Splits mentions that are two names.
@@ -270,26 +284,28 @@ fn split(words: &Words<'_>, mentions: &mut Vec<Mention>) {
 
 /// The name that a mention starts with, and what follows it if that is a name too; nothing if the mention is one name.
 fn two(words: &Words<'_>, known: &Known<'_>, mention: Mention) -> Option<(Mention, Option<Mention>)> {
-    let whole = form(words, &mention);
-    let (&[start, ..], &[.., end]) = (whole.as_slice(), whole.as_slice()) else { return None };
-    if mention.first == mention.last || mention.front > 0 || known.often.contains(&whole) || listed(words, mention).tags != Tags::NONE {
+    let is_one = || known.forms.get(&form(words, &mention)).is_some_and(|&n| n > 1) || listed(words, mention).tags != Tags::NONE;
+    if mention.first == mention.last || mention.front > 0 || is_one() {
         return None;
     }
     // `Merkels Partei`
-    if mention.kind != EntityKind::Per && genitive(start).is_some_and(|s| known.surnames.contains(s)) {
+    if mention.kind != EntityKind::Per && genitive(words.word(mention.first)).is_some_and(|s| known.surnames.contains(s)) {
         let rest = Mention { first: mention.first + 1, ..mention };
         let name = (rest.first..=rest.last).any(|i| words.pos(i) == Pos::Ne);
         return Some((Mention { last: mention.first, kind: EntityKind::Per, ..mention }, name.then_some(rest)));
     }
     let before = Mention { last: mention.last - 1, ..mention };
+    if before.first == before.last {
+        return None;
+    }
     let (front, back) = (listed(words, before).tags, listed(words, Mention { first: mention.last, ..mention }).tags);
-    let named = known.forms.contains(&form(words, &before));
+    let named = known.forms.contains_key(&form(words, &before));
     // `Verteidigungsminister Sergei Schukow Pjöngjang`
     let person = mention.kind == EntityKind::Per
         && back.any(Tags::PLACE)
         && !back.any(Tags::FIRST.with(Tags::SURNAME))
         && particle(words.word(before.last)).is_none();
-    if before.first == before.last || !(person || named || front.any(Tags::PLACE.with(Tags::ORGANISATION))) {
+    if !(person || named || front.any(Tags::PLACE.with(Tags::ORGANISATION))) {
         return None;
     }
     let kind = if person {
@@ -298,7 +314,7 @@ fn two(words: &Words<'_>, known: &Known<'_>, mention: Mention) -> Option<(Mentio
         EntityKind::Org
     } else if back.any(Tags::COUNTRY) {
         EntityKind::Loc
-    } else if named && known.surnames.contains(end) {
+    } else if named && known.surnames.contains(stem(words, mention.last)) {
         EntityKind::Per
     } else {
         return None;

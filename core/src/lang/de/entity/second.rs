@@ -12,12 +12,13 @@ use super::tagger::{Mention, Tagged};
 use super::tags::Tags;
 use crate::Pos;
 use crate::entity::EntityKind;
+use crate::model::hash::{key, key_pair};
 use crate::morph::{Words, is_adjective};
 use crate::sort;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A form of a name as it stands in the article: its words, the last one without a genitive ending.
-pub(super) type Form<'t> = Vec<&'t str>;
+/// A form of a name as it stands in the article: the key of its words, the last one without a genitive ending.
+pub(super) type Form = u64;
 
 /// How often a form is the name of every kind, by the order of [`KINDS`].
 type Votes = [u32; 4];
@@ -29,9 +30,9 @@ const LONGEST: usize = 6;
 
 /// Goes over the article a second time.
 pub(super) fn revise(words: &Words<'_>, known: &Known<'_, '_>, tagged: &mut Tagged) {
-    let mut forms = collect(words, &tagged.mentions);
+    let mut forms = Forms::new(words, &tagged.mentions);
     for mention in &mut tagged.mentions {
-        if let Some(votes) = forms.get(&form(words, mention)) {
+        if let Some(votes) = forms.votes.get(&form(words, mention)) {
             mention.kind = majority(*votes, mention.kind);
         }
     }
@@ -42,27 +43,15 @@ pub(super) fn revise(words: &Words<'_>, known: &Known<'_, '_>, tagged: &mut Tagg
         to_end(words, &forms, mention);
         without_nation(words, &forms, mention);
     }
-    // In order already: sorted as the forms are, by their first words.
-    let mut firsts: Vec<&str> = forms.keys().filter_map(|f| f.first().copied()).collect();
-    firsts.dedup();
-    let is_first = |word: &str| firsts.binary_search(&word).is_ok();
-    let mut initials = [false; 256];
-    firsts.iter().filter_map(|w| w.bytes().next()).for_each(|b| initials[usize::from(b)] = true);
-    let may_start = |i: usize| {
-        let word = words.word(i);
-        let fronts = || word.match_indices('-').map(|(at, _)| &word[..at]);
-        let as_it_stands = || is_first(word) || genitive(word).is_some_and(is_first) || fronts().any(is_first);
-        word.bytes().next().is_some_and(|b| initials[usize::from(b)]) && as_it_stands() || particle(word).is_some_and(is_first)
-    };
     let mut taken = vec![false; words.tokens.len()];
     for m in &tagged.mentions {
         taken[m.first..=m.last].fill(true);
     }
-    let mut more = Vec::new();
+    let mut more: Vec<Mention> = Vec::new();
     for sentence in &words.sentences {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            if taken[i] || !may_start(i) {
+            if taken[i] || !forms.may_start(words, i) {
                 i += 1;
                 continue;
             }
@@ -76,25 +65,60 @@ pub(super) fn revise(words: &Words<'_>, known: &Known<'_, '_>, tagged: &mut Tagg
             }
         }
     }
-    tagged.derived.retain(|i| !more.iter().any(|m| m.first <= *i && *i <= m.last));
+    tagged.derived.retain(|&i| more.get(more.partition_point(|m| m.last < i)).is_none_or(|m| i < m.first));
     tagged.mentions.extend(more);
     sort::by_numbers(&mut tagged.mentions, |m| (m.first, 0));
 }
 
-pub(super) fn form<'t>(words: &Words<'t>, mention: &Mention) -> Form<'t> {
-    let mut out: Form = (mention.first..=mention.last).map(|i| words.word(i)).collect();
-    if let Some(last) = out.last_mut() {
-        *last = genitive(last).unwrap_or(last);
-    }
-    out
+pub(super) fn form(words: &Words<'_>, mention: &Mention) -> Form {
+    form_behind(None, words, mention)
 }
 
-fn collect<'t>(words: &Words<'t>, mentions: &[Mention]) -> BTreeMap<Form<'t>, Votes> {
-    let mut out: BTreeMap<Form, Votes> = BTreeMap::new();
-    for mention in mentions.iter().filter(|m| m.last - m.first < LONGEST) {
-        out.entry(form(words, mention)).or_default()[number(mention.kind)] += 1;
+/// The form of a name with a word put before it.
+fn form_behind(front: Option<&str>, words: &Words<'_>, mention: &Mention) -> Form {
+    let last = genitive(words.word(mention.last)).map_or_else(|| words.forms.key(mention.last), key);
+    let rest = (mention.first..mention.last).map(|i| words.forms.key(i)).chain([last]);
+    front.map(key).into_iter().chain(rest).reduce(key_pair).unwrap_or_default()
+}
+
+/// The forms of the names of an article.
+struct Forms {
+    votes: BTreeMap<Form, Votes>,
+    /// Their first words, and the bytes that these begin with.
+    firsts: BTreeSet<u64>,
+    initials: [bool; 256],
+}
+
+impl Forms {
+    fn new(words: &Words<'_>, mentions: &[Mention]) -> Self {
+        let mut out = Self { votes: BTreeMap::new(), firsts: BTreeSet::new(), initials: [false; 256] };
+        for mention in mentions.iter().filter(|m| m.last - m.first < LONGEST) {
+            out.of(words, mention)[number(mention.kind)] += 1;
+        }
+        out
     }
-    out
+
+    /// The votes for the form of a name.
+    fn of(&mut self, words: &Words<'_>, name: &Mention) -> &mut Votes {
+        let form = form(words, name);
+        self.firsts.insert(if name.first == name.last { form } else { words.forms.key(name.first) });
+        self.initials[usize::from(words.first_byte(name.first))] = true;
+        self.votes.entry(form).or_default()
+    }
+
+    /// Whether word `i`, its particle or its part before a hyphen is the first of a form.
+    fn may_start(&self, words: &Words<'_>, i: usize) -> bool {
+        let initial = words.first_byte(i);
+        let is_first = |key: u64| self.firsts.contains(&key);
+        let as_it_stands = || {
+            let word = words.word(i);
+            let fronts = || word.match_indices('-').map(|(at, _)| &word[..at]);
+            is_first(words.forms.key(i)) || genitive(word).into_iter().chain(fronts()).any(|part| is_first(key(part)))
+        };
+        let has = |byte: u8| self.initials[usize::from(byte)];
+        has(initial) && as_it_stands()
+            || has(initial.to_ascii_lowercase()) && particle(words.word(i)).is_some_and(|particle| is_first(key(particle)))
+    }
 }
 
 fn number(kind: EntityKind) -> usize {
@@ -108,16 +132,17 @@ fn majority(votes: Votes, own: EntityKind) -> EntityKind {
 }
 
 /// Adds the last words of people's full names to the forms, and short first words that are no given names: `Hu` of `Hu Jia`.
-fn surnames<'t>(words: &Words<'t>, mentions: &[Mention], forms: &mut BTreeMap<Form<'t>, Votes>) {
+fn surnames(words: &Words<'_>, mentions: &[Mention], forms: &mut Forms) {
     for m in mentions.iter().filter(|m| m.kind == EntityKind::Per && m.first < m.last) {
-        let (first, last) = (words.word(m.first), m.last_word(words));
+        let (first, last) = (words.word(m.first), words.word(m.last));
         let family = first.chars().count() < 5
             && words.pos(m.first) != Pos::Nn
             && LISTS.word(first).is_none_or(|e| !e.tags.any(Tags::FIRST.with(Tags::TITLE)));
-        for word in [last].into_iter().chain(family.then_some(first)) {
+        for i in [m.last].into_iter().chain(family.then_some(m.first)) {
+            let word = words.word(i);
             let long = word.chars().count() > if word == last { 2 } else { 1 };
             if long && word.starts_with(char::is_uppercase) && !word.ends_with('.') {
-                let votes = forms.entry(vec![genitive(word).unwrap_or(word)]).or_default();
+                let votes = forms.of(words, &Mention { first: i, last: i, ..*m });
                 if *votes == Votes::default() {
                     votes[0] = 1;
                 }
@@ -127,43 +152,43 @@ fn surnames<'t>(words: &Words<'t>, mentions: &[Mention], forms: &mut BTreeMap<Fo
 }
 
 /// Adds what people with particles in their names are called for short: `Lula da Silva`, `von der Leyen`.
-fn with_particles<'t>(words: &Words<'t>, mentions: &[Mention], forms: &mut BTreeMap<Form<'t>, Votes>) {
+fn with_particles(words: &Words<'_>, mentions: &[Mention], forms: &mut Forms) {
     for m in mentions.iter().filter(|m| m.kind == EntityKind::Per && m.last - m.first < LONGEST) {
-        let whole = form(words, m);
-        let Some(particle) = whole.iter().position(|w| particle(w).is_some()).filter(|p| *p > 0) else { continue };
-        for start in [particle - 1, particle] {
-            let votes = forms.entry(whole[start..].to_vec()).or_default();
+        let stem = |i: usize| if i == m.last { genitive(words.word(i)).unwrap_or(words.word(i)) } else { words.word(i) };
+        let Some(particle) = (m.first..=m.last).find(|&i| particle(stem(i)).is_some()).filter(|p| *p > m.first) else { continue };
+        for first in [particle - 1, particle] {
+            let votes = forms.of(words, &Mention { first, ..*m });
             votes[0] = votes[0].max(1);
         }
     }
 }
 
 /// Ends a name where it ends elsewhere: `Kim Jong` in `Kim Jong Un`.
-fn to_end(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &mut Mention) {
+fn to_end(words: &Words<'_>, forms: &Forms, mention: &mut Mention) {
     let next = mention.last + 1;
-    let longer = Mention { last: next, ..*mention };
     let known = || {
-        let mut whole = form(words, &longer);
-        let found = forms.contains_key(&whole);
+        let word = words.word(next);
+        let stem = genitive(word).unwrap_or(word);
         // `Kim Jong Uns`: elsewhere so short a word has no genitive.
-        if let Some(last) = whole.last_mut() {
-            *last = last.strip_suffix('s').unwrap_or(last);
-        }
-        found || forms.contains_key(&whole)
+        let ends = [Some(stem), stem.strip_suffix('s')];
+        let front = (mention.first..next).map(|i| words.forms.key(i)).reduce(key_pair);
+        ends.into_iter().flatten().any(|end| front.is_some_and(|front| forms.votes.contains_key(&key_pair(front, key(end)))))
     };
     if mention.first < mention.last && mention.front == 0 && words.sentence_of(mention.last) == words.sentence_of(next) && known() {
-        *mention = longer;
+        mention.last = next;
     }
 }
 
 /// `der Deutsche | Berg`: behind an adjective with an article, the surname of somebody who is named in full is a person's.
-fn without_nation(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &mut Mention) {
+fn without_nation(words: &Words<'_>, forms: &Forms, mention: &mut Mention) {
     let Mention { first, last, front, .. } = *mention;
     let article = first > 0 && words.pos(first - 1) == Pos::Art;
     if article && first + 1 == last && front == 0 && mention.kind != EntityKind::Per {
         let surname = Mention { first: last, ..*mention };
-        let person =
-            forms.get(&form(words, &surname)).is_some_and(|votes| votes[0] > 0 && majority(*votes, EntityKind::Per) == EntityKind::Per);
+        let person = forms
+            .votes
+            .get(&form(words, &surname))
+            .is_some_and(|votes| votes[0] > 0 && majority(*votes, EntityKind::Per) == EntityKind::Per);
         if person && is_adjective(words.lower(first)) {
             *mention = Mention { kind: EntityKind::Per, ..surname };
         }
@@ -171,14 +196,17 @@ fn without_nation(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention:
 }
 
 /// Begins a person's name where it begins elsewhere: `Silva` in `Lula da Silva`.
-fn to_particles(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &mut Mention) {
+fn to_particles(words: &Words<'_>, forms: &Forms, mention: &mut Mention) {
+    let is_particle = |i: usize| particle(words.word(i)).is_some();
+    if mention.first == 0 || !is_particle(mention.first - 1) {
+        return;
+    }
     let start = words.sentences[words.sentence_of(mention.first)].tokens.start;
-    let particles = (start..mention.first).rev().take_while(|&i| particle(words.word(i)).is_some()).count();
+    let particles = (start..mention.first).rev().take_while(|&i| is_particle(i)).count();
     let first = mention.first - particles;
     let known = |first: usize| {
-        let form = form(words, &Mention { first, ..*mention });
-        let small = form.first().and_then(|w| particle(w)).into_iter().chain(form.iter().skip(1).copied()).collect::<Form<'_>>();
-        forms.contains_key(&form) || forms.contains_key(&small)
+        let small = form_behind(particle(words.word(first)), words, &Mention { first: first + 1, ..*mention });
+        forms.votes.contains_key(&form(words, &Mention { first, ..*mention })) || forms.votes.contains_key(&small)
     };
     let begins = [first.saturating_sub(1).max(start), first].into_iter().find(|&i| particles > 0 && known(i));
     if let Some(first) = begins {
@@ -187,17 +215,16 @@ fn to_particles(words: &Words<'_>, forms: &BTreeMap<Form<'_>, Votes>, mention: &
 }
 
 /// The name that the tokens `first..=last` are by what is a name elsewhere.
-fn again<'t>(words: &Words<'t>, known: &Known<'_, '_>, forms: &BTreeMap<Form<'t>, Votes>, first: usize, last: usize) -> Option<Mention> {
+fn again(words: &Words<'_>, known: &Known<'_, '_>, forms: &Forms, first: usize, last: usize) -> Option<Mention> {
     let word = words.word(last);
     if !known.form(first).name_like && first == last {
         return None;
     }
     // `Von der Leyen` at the start of a sentence
-    let head: Form = (first..last).map(|i| particle(words.word(i)).unwrap_or(words.word(i))).collect();
-    let kind = |end: &'t str| {
-        let mut form = head.clone();
-        form.push(end);
-        forms.get(&form).map(|votes| majority(*votes, EntityKind::Org))
+    let head = (first..last).map(|i| particle(words.word(i)).map_or_else(|| words.forms.key(i), key)).reduce(key_pair);
+    let kind = |end: &str| {
+        let form = head.map_or_else(|| key(end), |head| key_pair(head, key(end)));
+        forms.votes.get(&form).map(|votes| majority(*votes, EntityKind::Org))
     };
     let whole = kind(word).or_else(|| genitive(word).and_then(kind));
     if let Some(kind) = whole {
