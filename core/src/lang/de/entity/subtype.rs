@@ -279,14 +279,9 @@ static ENDINGS: Filter = {
 pub(super) fn subtype(kind: EntityKind, tags: Tags, head: &str) -> Option<Subtype> {
     let listed = TAGS.iter().find(|(k, t, _)| *k == kind && tags.any(*t)).map(|t| t.2);
     listed.or_else(|| {
-        let stems = [head, head.strip_suffix("es").unwrap_or(head), head.strip_suffix('s').unwrap_or(head)];
-        if !stems.iter().any(|stem| ENDINGS.may_hold(stem)) {
-            return None;
-        }
-        HEADS
-            .iter()
-            .filter(|h| h.0 == kind)
-            .find(|h| h.2.iter().any(|end| stems.iter().any(|s| s == end || (end.len() > 2 && s.ends_with(end)))))
-            .map(|h| h.1)
+        let stems = [Some(head), head.strip_suffix("es"), head.strip_suffix('s')].map(|stem| stem.filter(|s| ENDINGS.may_hold(s)));
+        let ends_in = |end: &str| stems.iter().flatten().any(|&s| s == end || (end.len() > 2 && s.ends_with(end)));
+        stems.iter().flatten().next()?;
+        HEADS.iter().find(|h| h.0 == kind && h.2.iter().any(|end| ends_in(end))).map(|h| h.1)
     })
 }
