@@ -6,18 +6,13 @@ use super::tagger::Mention;
 use crate::entity::EntityKind;
 use crate::morph::Words;
 use crate::sort;
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 /// A thing with its names.
 #[derive(Clone, Debug)]
 pub(super) struct Thing {
     pub(super) kind: EntityKind,
-    /// The words that it is known by so far: of a person the fullest name, of others the stems of every form.
-    names: Vec<Vec<String>>,
-    /// The [`ALIASES`] that are names of it.
-    aliases: Vec<usize>,
-    /// Whether an acronym is among its names.
-    has_acronym: bool,
     /// Numbers of its mentions, in order.
     pub(super) mentions: Vec<usize>,
 }
@@ -31,19 +26,29 @@ pub(super) fn group(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
 }
 
 /// The words of a person's name, genitives taken off where the name stands without one elsewhere.
-fn person_words(words: &Words<'_>, mention: Mention, known: &BTreeSet<&str>) -> Vec<String> {
-    let mut out: Vec<String> = (mention.first..=mention.last).map(|i| mention.word(words, i).to_owned()).collect();
+fn person_words<'t>(words: &Words<'t>, mention: Mention, known: &BTreeSet<&str>) -> Vec<&'t str> {
+    let mut out: Vec<&str> = (mention.first..=mention.last).map(|i| mention.word(words, i)).collect();
     if let Some(last) = out.last_mut()
         && let Some(stem) = genitive_of(last, |stem| known.contains(stem))
         && (known.contains(stem) || last.ends_with(['\'', '’']))
     {
-        *last = stem.to_owned();
+        *last = stem;
     }
     // `Van Houten` at the start of a sentence
-    if let Some(particle) = out.first().and_then(|first| particle(first)) {
-        particle.clone_into(&mut out[0]);
+    if let Some(first) = out.first_mut() {
+        *first = particle(first).unwrap_or(first);
     }
     out
+}
+
+/// A person with the names in the article.
+#[derive(Default)]
+struct Person<'t> {
+    /// The words of the fullest name so far.
+    name: Vec<&'t str>,
+    /// The mentions by full names, and by what is short for one: apart, so that both stay in order.
+    full: Vec<usize>,
+    short: Vec<usize>,
 }
 
 /// Things with a word in common with a name are compared with it, of them only so many as were named last: an article that names more people
@@ -54,10 +59,8 @@ fn people(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
     let of_people = || mentions.iter().enumerate().filter(|(_, m)| m.kind == EntityKind::Per);
     let mut known = BTreeSet::new();
     known.extend(of_people().map(|(_, m)| m.last_word(words)));
-    let mut things: Vec<Thing> = Vec::new();
-    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    // The mentions by what is short for a full name, apart while the list of the full names must stay in order.
-    let mut short: Vec<Vec<usize>> = Vec::new();
+    let mut people: Vec<Person<'_>> = Vec::new();
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     // Full names first, then what is short for them.
     for full in [true, false] {
         for (n, mention) in of_people().filter(|(_, m)| (m.first < m.last) == full) {
@@ -66,55 +69,47 @@ fn people(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
                 .iter()
                 .filter_map(|word| by_word.get(word))
                 .flat_map(|candidates| candidates.iter().rev().take(CANDIDATES))
-                .filter_map(|&t| Some((same_person(&things[t].names[0], &name)?, distance(&things[t], &short[t], n), t)))
-                .min_by_key(|&(strength, distance, t)| (core::cmp::Reverse(strength), distance, t));
-            let t = if let Some((_, _, t)) = best {
-                t
+                .filter_map(|&p| Some((same_person(&people[p].name, &name)?, distance(&people[p], n), p)))
+                .min_by_key(|&(strength, distance, p)| (core::cmp::Reverse(strength), distance, p));
+            let p = if let Some((_, _, p)) = best {
+                p
             } else {
-                things.push(Thing {
-                    kind: EntityKind::Per,
-                    names: vec![Vec::new()],
-                    aliases: Vec::new(),
-                    has_acronym: false,
-                    mentions: Vec::new(),
-                });
-                short.push(Vec::new());
-                things.len() - 1
+                people.push(Person::default());
+                people.len() - 1
             };
-            if full {
-                things[t].mentions.push(n);
-            } else {
-                short[t].push(n);
-            }
-            if name.len() > things[t].names[0].len() {
+            let person = &mut people[p];
+            if full { &mut person.full } else { &mut person.short }.push(n);
+            if name.len() > person.name.len() {
                 for word in &name {
-                    let list = by_word.entry(word.clone()).or_default();
-                    if !list.ends_with(&[t]) {
-                        list.push(t);
+                    let list = by_word.entry(word).or_default();
+                    if !list.ends_with(&[p]) {
+                        list.push(p);
                     }
                 }
-                things[t].names[0] = name;
+                person.name = name;
             }
         }
     }
-    for (thing, short) in things.iter_mut().zip(short) {
-        thing.mentions.extend(short);
-        thing.mentions.sort_unstable();
-    }
-    things
+    let thing = |person: Person<'_>| {
+        let mut mentions = person.full;
+        mentions.extend(person.short);
+        mentions.sort_unstable();
+        Thing { kind: EntityKind::Per, mentions }
+    };
+    people.into_iter().map(thing).collect()
 }
 
-/// How far a thing was last named before mention `n`; what is named only later counts as farther.
-fn distance(thing: &Thing, short: &[usize], n: usize) -> usize {
+/// How far a person was last named before mention `n`; what is named only later counts as farther.
+fn distance(person: &Person<'_>, n: usize) -> usize {
     let last = |list: &[usize]| list.partition_point(|&m| m < n).checked_sub(1).and_then(|b| list.get(b)).copied();
-    match last(&thing.mentions).max(last(short)) {
+    match last(&person.full).max(last(&person.short)) {
         Some(last) => n - last,
-        None => 1_000_000 + thing.mentions.first().map_or(0, |first| first - n),
+        None => 1_000_000 + person.full.first().map_or(0, |first| first - n),
     }
 }
 
 /// Whether two names can be of one person, and how surely (the same 4, surname 3, given name in front 2, another part 1).
-fn same_person(full: &[String], other: &[String]) -> Option<u8> {
+fn same_person(full: &[&str], other: &[&str]) -> Option<u8> {
     let (long, short) = if full.len() >= other.len() { (full, other) } else { (other, full) };
     if long == short {
         return Some(4);
@@ -143,71 +138,100 @@ fn same_person(full: &[String], other: &[String]) -> Option<u8> {
 /// Longer words in capitals are shouted: `STEINBACH (sda)`.
 const LONGEST_ACRONYM: usize = 5;
 
-/// A word without the endings of adjectives and nouns, in lower case; acronyms stay.
-pub(super) fn stem(word: &str) -> String {
+/// A word without the endings of adjectives and nouns, in lower case; acronyms stay. `lower` is the word in lower case.
+pub(super) fn stem<'w>(word: &'w str, lower: Cow<'w, str>) -> Cow<'w, str> {
     let plain = word.trim_end_matches('s');
-    let shouted = plain.chars().count() > LONGEST_ACRONYM && plain.chars().all(char::is_uppercase);
-    if !shouted && word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains('-') {
-        return plain.to_owned();
+    let shouted = || plain.chars().count() > LONGEST_ACRONYM && plain.chars().all(char::is_uppercase);
+    if word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains('-') && !shouted() {
+        return Cow::Borrowed(plain);
     }
-    let lower = word.to_lowercase();
-    let stem = ["es", "er", "en", "em", "e", "s", "n", "'", "’"]
-        .iter()
-        .filter_map(|ending| lower.strip_suffix(ending))
-        .find(|stem| stem.chars().count() >= 3);
-    let stem = stem.unwrap_or(&lower);
+    let long = |stem: &&str| stem.chars().nth(2).is_some();
+    let endings = ["es", "er", "en", "em", "e", "s", "n", "'", "’"];
+    let stem = endings.iter().filter_map(|ending| lower.strip_suffix(ending)).find(long).unwrap_or(&lower);
     // `Haus` has lost its own `s`, `Hauses` its ending.
-    stem.strip_suffix('s').filter(|s| s.chars().count() >= 3).unwrap_or(stem).to_owned()
+    let len = stem.strip_suffix('s').filter(long).unwrap_or(stem).len();
+    match lower {
+        Cow::Borrowed(lower) => Cow::Borrowed(&lower[..len]),
+        Cow::Owned(mut lower) => {
+            lower.truncate(len);
+            Cow::Owned(lower)
+        }
+    }
 }
 
 /// So many things back another form of a name is looked for.
 const WINDOW: usize = 150;
 
-fn others(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
-    let mut things: Vec<Thing> = Vec::new();
-    let mut by_name: BTreeMap<(u8, Vec<String>), usize> = BTreeMap::new();
-    for (n, mention) in mentions.iter().enumerate().filter(|(_, m)| m.kind != EntityKind::Per) {
-        let stems = (mention.first..=mention.last).map(|i| stem(mention.word(words, i)));
-        let name: Vec<String> = stems.filter(|s| s.contains(char::is_alphanumeric)).collect();
-        let t = *by_name.entry((mention.kind as u8, name.clone())).or_insert_with(|| {
-            let aliases = alias(&name).into_iter().collect();
-            let has_acronym = acronym(words, *mention).is_some();
-            things.push(Thing { kind: mention.kind, names: vec![name], aliases, has_acronym, mentions: Vec::new() });
-            things.len() - 1
-        });
-        things[t].mentions.push(n);
-    }
-    // Different forms of the same.
-    let mut out: Vec<Thing> = Vec::new();
-    for thing in things {
-        let from = out.len().saturating_sub(WINDOW);
-        match out[from..].iter_mut().find(|t| t.kind == thing.kind && same_thing(words, mentions, t, &thing)) {
-            Some(same) => {
-                same.names.extend(thing.names);
-                same.aliases.extend(thing.aliases);
-                same.has_acronym |= thing.has_acronym;
-                same.mentions.extend(thing.mentions);
-                same.mentions.sort_unstable();
-            }
-            None => out.push(thing),
-        }
-    }
-    out
+/// The stems of a name.
+type Name<'w> = Vec<Cow<'w, str>>;
+
+/// An organisation, a place or another thing with its names.
+struct Other<'w> {
+    kind: EntityKind,
+    names: Vec<Name<'w>>,
+    /// The [`ALIASES`] that are names of it, as bits.
+    aliases: u64,
+    /// Whether an acronym is among its names.
+    has_acronym: bool,
+    /// Numbers of its mentions, in order.
+    mentions: Vec<usize>,
 }
 
-fn same_thing(words: &Words<'_>, mentions: &[Mention], a: &Thing, b: &Thing) -> bool {
+fn name_of<'w>(words: &'w Words<'_>, mention: &Mention) -> Name<'w> {
+    let stems = (mention.first..=mention.last).map(|i| {
+        let whole = i < mention.last || mention.front == 0;
+        let word = mention.word(words, i);
+        stem(word, if whole { words.lower(i).into() } else { word.to_lowercase().into() })
+    });
+    stems.filter(|s| s.contains(char::is_alphanumeric)).collect()
+}
+
+fn others(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
+    let mut others: Vec<Other<'_>> = Vec::new();
+    let mut by_name: BTreeMap<(u8, Name<'_>), usize> = BTreeMap::new();
+    for (n, mention) in mentions.iter().enumerate().filter(|(_, m)| m.kind != EntityKind::Per) {
+        let other = match by_name.entry((mention.kind as u8, name_of(words, mention))) {
+            Entry::Occupied(entry) => *entry.get(),
+            Entry::Vacant(entry) => {
+                let name = entry.key().1.clone();
+                let (aliases, has_acronym) = (aliases(&name), acronym(words, *mention).is_some());
+                others.push(Other { kind: mention.kind, names: vec![name], aliases, has_acronym, mentions: Vec::new() });
+                *entry.insert(others.len() - 1)
+            }
+        };
+        others[other].mentions.push(n);
+    }
+    // Different forms of the same.
+    let mut out: Vec<Other<'_>> = Vec::new();
+    for other in others {
+        let from = out.len().saturating_sub(WINDOW);
+        match out[from..].iter_mut().find(|o| o.kind == other.kind && same_thing(words, mentions, o, &other)) {
+            Some(same) => {
+                same.names.extend(other.names);
+                same.aliases |= other.aliases;
+                same.has_acronym |= other.has_acronym;
+                same.mentions.extend(other.mentions);
+                same.mentions.sort_unstable();
+            }
+            None => out.push(other),
+        }
+    }
+    out.into_iter().map(|Other { kind, mentions, .. }| Thing { kind, mentions }).collect()
+}
+
+fn same_thing(words: &Words<'_>, mentions: &[Mention], a: &Other<'_>, b: &Other<'_>) -> bool {
     a.names.iter().any(|x| {
         b.names.iter().any(|y| {
             let (long, short) = if x.len() >= y.len() { (x, y) } else { (y, x) };
             part_of(long, short) || shortened(x, y) || shortened(y, x)
         })
-    }) || a.aliases.iter().any(|id| b.aliases.contains(id))
+    }) || a.aliases & b.aliases != 0
         || (b.has_acronym && acronyms(words, mentions, a, b))
         || (a.has_acronym && acronyms(words, mentions, b, a))
 }
 
 /// `Bayern München` of `FC Bayern München`, `Kongo` of `Demokratische Republik Kongo`; not `Europäische Union` of `Rat der Europäischen Union`.
-fn part_of(long: &[String], short: &[String]) -> bool {
+fn part_of(long: &[Cow<'_, str>], short: &[Cow<'_, str>]) -> bool {
     let owner = || long.get(long.len() - short.len() - 1).is_some_and(|w| w == "der" || w == "des");
     long.len() > short.len()
         && !short.is_empty()
@@ -216,7 +240,7 @@ fn part_of(long: &[String], short: &[String]) -> bool {
 }
 
 /// `AK Seenotrettung` of `Arbeitskreis Seenotrettung`: the first word in capitals that begin its parts.
-fn shortened(long: &[String], short: &[String]) -> bool {
+fn shortened(long: &[Cow<'_, str>], short: &[Cow<'_, str>]) -> bool {
     let ([full, rest @ ..], [capitals, others @ ..]) = (long, short) else { return false };
     let mut letters = capitals.chars();
     let begins = letters.next().is_some_and(|c| c.is_uppercase() && c.to_lowercase().eq(full.chars().take(1)));
@@ -229,7 +253,7 @@ fn shortened(long: &[String], short: &[String]) -> bool {
 }
 
 /// `Europäische Weltraumorganisation (ESA)`, or an acronym of the initials: `Europäische Zentralbank`, `EZB`.
-fn acronyms(words: &Words<'_>, mentions: &[Mention], long: &Thing, short: &Thing) -> bool {
+fn acronyms(words: &Words<'_>, mentions: &[Mention], long: &Other<'_>, short: &Other<'_>) -> bool {
     short.mentions.iter().take(CANDIDATES).filter_map(|&s| mentions.get(s)).any(|&s| {
         let Some(acronym) = acronym(words, s) else { return false };
         long.mentions
@@ -242,7 +266,7 @@ fn acronyms(words: &Words<'_>, mentions: &[Mention], long: &Thing, short: &Thing
                     && words.word(l.last + 1) == "("
                     && words.tokens.len() > s.last + 1
                     && words.word(s.last + 1) == ")";
-                in_brackets || initials(words, *l).eq_ignore_ascii_case(acronym)
+                in_brackets || is_of_initials(acronym, words, *l)
             })
     })
 }
@@ -253,11 +277,11 @@ fn acronym<'t>(words: &Words<'t>, mention: Mention) -> Option<&'t str> {
     (mention.first == mention.last && word.chars().filter(|c| c.is_uppercase()).count() > 1).then_some(word)
 }
 
-/// The initials of the capitalised words of a name; of a single compound nothing.
-fn initials(words: &Words<'_>, mention: Mention) -> String {
+/// Whether an acronym, of more than one letter, is the initials of the capitalised words of a name.
+fn is_of_initials(acronym: &str, words: &Words<'_>, mention: Mention) -> bool {
     let parts = (mention.first..=mention.last).flat_map(|i| words.word(i).split('-'));
-    let initials: String = parts.filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).collect();
-    if initials.chars().count() > 1 { initials } else { String::new() }
+    let initials = parts.filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()));
+    initials.map(|c| c.to_ascii_lowercase()).eq(acronym.chars().map(|c| c.to_ascii_lowercase()))
 }
 
 /// Names of one thing that no rule could tell, by their stems.
@@ -292,7 +316,11 @@ const ALIASES: &[&[&str]] = &[
     &["AP", "associated press"],
 ];
 
-fn alias(name: &[String]) -> Option<usize> {
+const _: () = assert!(ALIASES.len() <= u64::BITS as usize);
+
+/// The groups of [`ALIASES`] that a name is in, as bits.
+fn aliases(name: &[Cow<'_, str>]) -> u64 {
     let length = name.iter().map(|word| word.len() + 1).sum::<usize>();
-    ALIASES.iter().position(|group| group.iter().any(|alias| alias.len() + 1 == length && alias.split(' ').eq(name)))
+    let is_name = |alias: &&str| alias.len() + 1 == length && alias.split(' ').eq(name);
+    ALIASES.iter().position(|group| group.iter().any(is_name)).map_or(0, |group| 1 << group)
 }

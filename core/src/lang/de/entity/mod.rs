@@ -26,6 +26,7 @@ use core::ops::Range;
 use group::Thing;
 use lists::Entry;
 use people::Reader;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use tagger::{Mention, Tagged};
 pub(crate) use tagger::{model, read_model};
@@ -53,8 +54,9 @@ pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gaze
     if let Some(gazetteer) = gazetteer {
         own::describe(gazetteer, &own, &things, &mut out);
     }
-    affiliate(&reader, &tagged.mentions, &things, &mut out);
-    link_derived(&reader, &tagged, &mut out);
+    let stems = stems(&out);
+    affiliate(&reader, &tagged.mentions, &things, &stems, &mut out);
+    link_derived(&reader, &tagged, &stems, &mut out);
     salience(words, article, &mut out);
     out
 }
@@ -103,7 +105,7 @@ fn describe(reader: &Reader<'_, '_>, thing: &Thing, mentions: &[Mention]) -> Ent
         country: if all.country == 0 && e.tags.any(Tags::COUNTRY) { e.country } else { all.country },
     });
     let longest = own.iter().max_by_key(|m| m.last - m.first);
-    let heads = longest.into_iter().flat_map(|m| [m.last, m.first]);
+    let heads = longest.into_iter().flat_map(|m| [Some(m.last), (m.first < m.last).then_some(m.first)]).flatten();
     entity.subtype = subtype::subtype(thing.kind, entry.tags, "")
         .or_else(|| heads.into_iter().find_map(|i| subtype::subtype(thing.kind, Tags::NONE, words.lower(i))))
         .or_else(|| longest.and_then(|m| (m.first..=m.last).any(|i| is_club_word(words.word(i))).then_some(Subtype::Club)));
@@ -140,7 +142,7 @@ fn is_club_word(word: &str) -> bool {
 }
 
 /// The organisation or place in a person's role or in brackets after the name.
-fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], entities: &mut [Entity]) {
+fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], stems: &Stems, entities: &mut [Entity]) {
     let words = reader.words;
     // The thing of every mention.
     let mut owner = vec![0; mentions.len()];
@@ -155,7 +157,6 @@ fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], en
             (from..mentions.len()).take_while(|&m| span.contains(mentions[m].span(words))).find(|&m| mentions[m].kind == wanted)?;
         entities.get(owner[inside]).map(|e| e.id)
     };
-    let stems = stems(entities);
     let in_brackets = |m: usize| {
         let next = mentions.get(m + 1)?;
         let close = mentions[m].last + 2 == next.first && words.tokens.len() > next.last + 1;
@@ -171,7 +172,7 @@ fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], en
             bracket
                 .map(|e| e.id)
                 .or_else(|| entity.roles.iter().find_map(|r| other(EntityKind::Org, r.span)))
-                .or_else(|| entity.roles.iter().find_map(|r| by_compound(&r.text, &stems).and_then(|n| entities.get(n)).map(|e| e.id)))
+                .or_else(|| entity.roles.iter().find_map(|r| by_compound(&r.text, stems).and_then(|n| entities.get(n)).map(|e| e.id)))
                 .or_else(|| entity.roles.iter().find_map(|r| other(EntityKind::Loc, r.span)))
         })
         .collect();
@@ -181,24 +182,32 @@ fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], en
 }
 
 /// The first entity of every stem of a name, people left out.
-fn stems(entities: &[Entity]) -> BTreeMap<String, usize> {
-    let mut out = BTreeMap::new();
+type Stems = BTreeMap<String, usize>;
+
+fn stems(entities: &[Entity]) -> Stems {
+    let mut out = Stems::new();
     for (n, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Per) {
-        out.entry(group::stem(&entity.name)).or_insert(n);
+        out.entry(stem(&entity.name).into_owned()).or_insert(n);
     }
     out
 }
 
+fn stem(name: &str) -> Cow<'_, str> {
+    group::stem(name, name.to_lowercase().into())
+}
+
 /// `SPD-Chef`: the entity that stands before the hyphen.
-fn by_compound(role: &str, stems: &BTreeMap<String, usize>) -> Option<usize> {
-    role.split(' ').filter_map(|word| word.rsplit_once('-')).find_map(|(front, _)| stems.get(&group::stem(front)).copied())
+fn by_compound(role: &str, stems: &Stems) -> Option<usize> {
+    role.split(' ').filter_map(|word| word.rsplit_once('-')).find_map(|(front, _)| stems.get(&*stem(front)).copied())
 }
 
 /// Gives the words that derive from names to their entities.
-fn link_derived(reader: &Reader<'_, '_>, tagged: &Tagged, entities: &mut [Entity]) {
+fn link_derived(reader: &Reader<'_, '_>, tagged: &Tagged, stems: &Stems, entities: &mut [Entity]) {
+    if tagged.derived.is_empty() {
+        return;
+    }
     let words = reader.words;
-    let stems = stems(entities);
-    let mut small: BTreeMap<String, usize> = BTreeMap::new();
+    let mut small = Stems::new();
     small.extend(stems.iter().map(|(s, n)| (s.to_lowercase(), *n)));
     let mut countries: BTreeMap<&str, usize> = BTreeMap::new();
     for (n, code) in entities.iter().enumerate().filter_map(|(n, e)| e.country.map(|c| (n, c))) {
@@ -209,7 +218,7 @@ fn link_derived(reader: &Reader<'_, '_>, tagged: &Tagged, entities: &mut [Entity
         let entry = features::LISTS.word(word).unwrap_or_default();
         let country = unpack_country(entry.country).filter(|_| entry.tags.any(Tags::ADJECTIVE.with(Tags::INHABITANT)));
         let lower = words.lower(i);
-        let front = word.rsplit_once('-').and_then(|(front, _)| stems.get(&group::stem(front)));
+        let front = word.rsplit_once('-').and_then(|(front, _)| stems.get(&*stem(front)));
         // `Hamburger`, `Bundestagspräsident`: the longest name with something behind it.
         let start = || lower.char_indices().map(|(at, _)| at).filter(|&at| at > 3).filter_map(|at| small.get(&lower[..at])).next_back();
         if let Some(&n) = front.or_else(start).or_else(|| country.and_then(|c| countries.get(c))) {
