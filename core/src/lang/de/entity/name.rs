@@ -21,7 +21,7 @@ pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention
         return String::new();
     };
     let mention = *best.1;
-    let mut out = String::new();
+    let mut out = String::with_capacity(mention.span(words).range().len());
     // Only the adjectives that it begins with are those of its noun: not that of `Rat der Europäischen Union`.
     let mut leading = kind != EntityKind::Per;
     for i in mention.first..=mention.last {
@@ -30,21 +30,23 @@ pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention
             // A line break in a name is a space.
             out.push_str(if gap.is_empty() { "" } else { " " });
         }
-        let word = if i == mention.last { nominative(words, kind, mention, mentions) } else { words.word(i).to_owned() };
-        let base = if leading && i < mention.last { adjective(words, i, mention.last) } else { None };
-        leading = base.is_some();
-        let base = base.or_else(|| authority(words, kind, i..mention.last + 1));
-        out.push_str(&base.unwrap_or(word));
+        let adjective = if leading && i < mention.last { adjective(words, i, mention.last) } else { None };
+        leading = adjective.is_some();
+        out.push_str(match &adjective {
+            Some(base) => base,
+            None if i == mention.last => nominative(words, kind, mention, mentions),
+            None => authority(words, kind, i..mention.last + 1).unwrap_or(words.word(i)),
+        });
     }
     out
 }
 
 /// The noun that an attribute follows, without a genitive ending: `des Bundesministeriums | des Innern`.
-fn authority(words: &Words<'_>, kind: EntityKind, rest: Range<usize>) -> Option<String> {
+fn authority<'w>(words: &'w Words<'_>, kind: EntityKind, rest: Range<usize>) -> Option<&'w str> {
     let attribute = rest.len() > 1 && matches!(words.word(rest.start + 1), "des" | "der" | "für");
     let (word, lemma) = (words.word(rest.start), words.lemma(rest.start));
     let genitive = words.pos(rest.start) == Pos::Nn && word.len() > lemma.len() && word.starts_with(lemma);
-    (kind == EntityKind::Org && attribute && genitive).then(|| lemma.to_owned())
+    (kind == EntityKind::Org && attribute && genitive).then_some(lemma)
 }
 
 /// Whether one of the mentions ends in that word.
@@ -53,33 +55,32 @@ fn stands(words: &Words<'_>, mentions: &[Mention], word: &str) -> bool {
 }
 
 /// The last word without a genitive ending.
-fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention]) -> String {
+fn nominative<'w>(words: &'w Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention]) -> &'w str {
     let word = mention.last_word(words);
-    let keep = || word.to_owned();
     // `Internationaler Währungsfonds`: a nominative as it is.
     if word.ends_with("fonds") {
-        return keep();
+        return word;
     }
-    let Some(stem) = genitive_of(word, |stem| stands(words, all, stem)) else { return keep() };
+    let Some(stem) = genitive_of(word, |stem| stands(words, all, stem)) else { return word };
     if word.ends_with(['\'', '’']) || word.ends_with("'s") || word.ends_with("’s") {
-        return stem.to_owned();
+        return stem;
     }
     if stands(words, all, stem) {
-        return stem.to_owned();
+        return stem;
     }
     // `Thomas Enders`, `Enders`: nobody is named in the genitive only.
     if kind == EntityKind::Per && all.len() > 1 && all.iter().all(|m| m.last_word(words) == word) {
-        return keep();
+        return word;
     }
     let short = stem.strip_suffix('e').unwrap_or(stem);
     if kind != EntityKind::Per {
         if stands(words, all, short) {
-            return short.to_owned();
+            return short;
         }
         // A common noun as the dictionary knows it: `Bundestages`.
         let lemma = words.lemma(mention.last);
         if words.pos(mention.last) == Pos::Nn && lemma != word && word.starts_with(lemma) {
-            return lemma.to_owned();
+            return lemma;
         }
     }
     // `Claas Hinrichs`: behind a given name stands a surname.
@@ -89,9 +90,9 @@ fn nominative(words: &Words<'_>, kind: EntityKind, mention: Mention, all: &[Ment
     // The lists take endings off themselves; a name that ends in -s anyhow is there as it stands.
     let as_it_stands = LISTS.has(word);
     if !as_it_stands && listed(stem) {
-        return stem.to_owned();
+        return stem;
     }
-    keep()
+    word
 }
 
 /// An adjective before the head noun in the strong nominative: `Europäischen Union`, `Europäische Union`; nothing if it is none.
@@ -99,11 +100,11 @@ fn adjective(words: &Words<'_>, i: usize, head: usize) -> Option<String> {
     let word = words.word(i);
     let stem = ["en", "er", "es", "em", "e"].iter().find_map(|e| word.strip_suffix(e))?;
     // `Weißes Haus`, but `Kölner Institut`, be the place listed or not.
-    let known = is_adjective(words.lower(i));
+    let known = || is_adjective(words.lower(i));
     let listed = || LISTS.word(word).or_else(|| LISTS.word(stem)).is_some_and(|e| e.tags.any(Tags::PLACE.with(Tags::ADJECTIVE)));
-    let of_place = word.ends_with("er") && (!known || listed());
-    let is_adjective = words.pos(i) == Pos::Adja || known && !word.ends_with("er");
-    if !is_adjective || of_place || !words.word(i + 1).starts_with(char::is_uppercase) {
+    let of_place = || word.ends_with("er") && (!known() || listed());
+    let is_adjective = || words.pos(i) == Pos::Adja || !word.ends_with("er") && known();
+    if !words.word(i + 1).starts_with(char::is_uppercase) || !is_adjective() || of_place() {
         return None;
     }
     // The head is the first noun after it: `Vereinigte Staaten von Amerika`.
