@@ -20,12 +20,9 @@ pub(super) fn role_of(lower: &str) -> u32 {
         return value;
     }
     // A compound: at least three letters in front, at least five of a role noun (`-chef` excepted) behind.
-    let starts = lower.char_indices().map(|(at, _)| at).skip(3).skip_while(|at| lower.len() - at > LONGEST);
-    for at in starts {
-        let (front, noun) = lower.split_at(at);
-        if noun.len() < 4 {
-            break;
-        }
+    let Some((start, _)) = lower.char_indices().nth(3) else { return 0 };
+    for at in start.max(lower.len().saturating_sub(LONGEST))..=lower.len().saturating_sub(4) {
+        let Some((front, noun)) = lower.split_at_checked(at) else { continue };
         if noun.len() < 6 && !front.ends_with('-') && !noun.starts_with("chef") && !noun.starts_with("profi") {
             continue;
         }
