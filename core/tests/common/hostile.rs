@@ -26,6 +26,7 @@ const PIECES: &[(&str, &str)] = &[
     ("short lines apart", "Rat tagt\n\n"),
     ("windows lines", "Rat\r\n"),
     ("names", "Anna Kessler und Dr. Jan van der Mohr, "),
+    ("short names in the genitive", "Der Diktator Kim Jong Uns kam. "),
     ("quotations", "„Gut so“, sagte Anna Kessler. "),
     ("unclosed quotations", "„Gut so, sagte Anna Kessler. "),
     ("subjunctive", "Er sei krank und habe Fieber. "),

@@ -27,7 +27,7 @@ use group::Thing;
 use lists::Entry;
 use people::Reader;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tagger::{Mention, Tagged};
 pub(crate) use tagger::{model, read_model};
 use tags::{Tags, unpack_country};
@@ -91,10 +91,11 @@ fn describe(reader: &Reader<'_, '_>, thing: &Thing, mentions: &[Mention]) -> Ent
             reader.roles(*mention, &mut roles);
         }
         entity.gender = reader.gender(&own, &roles);
+        let mut texts = BTreeSet::new();
         for role in roles {
             let span = words.span(role.start, role.end - 1);
             let text = words.text.get(span.range()).unwrap_or_default();
-            if !entity.roles.iter().any(|r| r.text == text) {
+            if texts.insert(text) {
                 entity.roles.push(Role { text: text.to_owned(), span });
             }
         }

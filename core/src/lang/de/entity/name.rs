@@ -8,12 +8,15 @@ use crate::entity::EntityKind;
 use crate::morph::{Words, is_adjective};
 use crate::{Morph, Pos};
 use core::ops::Range;
+use std::collections::BTreeSet;
 
 /// The name that the mentions give.
 pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention]) -> String {
+    let mut ends = BTreeSet::new();
+    ends.extend(mentions.iter().map(|m| m.last_word(words)));
     // The longest; of equals the one that needs no change, then the first.
     let Some(best) = mentions.iter().enumerate().max_by_key(|(n, m)| {
-        let plain = genitive_of(m.last_word(words), |stem| stands(words, mentions, stem)).is_none();
+        let plain = genitive_of(m.last_word(words), |stem| ends.contains(stem)).is_none();
         // `STEINBACH (sda)` is how a dateline writes it.
         let quiet = m.last_word(words).chars().any(char::is_lowercase);
         (m.last - m.first, m.front == 0, plain, quiet, core::cmp::Reverse(*n))
@@ -34,7 +37,7 @@ pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention
         leading = adjective.is_some();
         out.push_str(match &adjective {
             Some(base) => base,
-            None if i == mention.last => nominative(words, kind, mention, mentions),
+            None if i == mention.last => nominative(words, kind, mention, mentions, &ends),
             None => authority(words, kind, i..mention.last + 1).unwrap_or(words.word(i)),
         });
     }
@@ -49,32 +52,27 @@ fn authority<'w>(words: &'w Words<'_>, kind: EntityKind, rest: Range<usize>) -> 
     (kind == EntityKind::Org && attribute && genitive).then_some(lemma)
 }
 
-/// Whether one of the mentions ends in that word.
-fn stands(words: &Words<'_>, mentions: &[Mention], word: &str) -> bool {
-    mentions.iter().any(|m| m.last_word(words) == word)
-}
-
-/// The last word without a genitive ending.
-fn nominative<'w>(words: &'w Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention]) -> &'w str {
+/// The last word without a genitive ending; `ends` are the last words of `all` mentions.
+fn nominative<'w>(words: &'w Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention], ends: &BTreeSet<&str>) -> &'w str {
     let word = mention.last_word(words);
     // `Internationaler Währungsfonds`: a nominative as it is.
     if word.ends_with("fonds") {
         return word;
     }
-    let Some(stem) = genitive_of(word, |stem| stands(words, all, stem)) else { return word };
+    let Some(stem) = genitive_of(word, |stem| ends.contains(stem)) else { return word };
     if word.ends_with(['\'', '’']) || word.ends_with("'s") || word.ends_with("’s") {
         return stem;
     }
-    if stands(words, all, stem) {
+    if ends.contains(stem) {
         return stem;
     }
     // `Thomas Enders`, `Enders`: nobody is named in the genitive only.
-    if kind == EntityKind::Per && all.len() > 1 && all.iter().all(|m| m.last_word(words) == word) {
+    if kind == EntityKind::Per && all.len() > 1 && ends.len() == 1 {
         return word;
     }
     let short = stem.strip_suffix('e').unwrap_or(stem);
     if kind != EntityKind::Per {
-        if stands(words, all, short) {
+        if ends.contains(short) {
             return short;
         }
         // A common noun as the dictionary knows it: `Bundestages`.
