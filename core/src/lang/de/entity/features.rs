@@ -78,11 +78,12 @@ struct Place {
 impl<'a, 't> Known<'a, 't> {
     /// Looks at all tokens of an article.
     pub(super) fn new(words: &'a Words<'t>) -> Self {
-        let mut forms: Vec<Attributes> = Vec::with_capacity(words.forms.count());
+        let mut forms: Vec<Attributes> = Vec::with_capacity(words.forms.count() + 1);
+        let mut capitalised = String::new();
         for i in 0..words.tokens.len() {
             // Forms are numbered in the order of their first tokens.
             if words.forms.number(i) == forms.len() {
-                forms.push(attribute(words, i));
+                forms.push(attribute(words, i, &mut capitalised));
             }
         }
         mark_usage(words, &mut forms);
@@ -137,7 +138,8 @@ impl<'a, 't> Known<'a, 't> {
     }
 }
 
-fn attribute(words: &Words<'_>, i: usize) -> Attributes {
+/// What follows from the form of token `i`; `capitalised` is a buffer.
+fn attribute(words: &Words<'_>, i: usize, capitalised: &mut String) -> Attributes {
     let word = words.word(i);
     let hash = words.forms.key(i);
     let mut out = Attributes { word: hash as u32, ..Attributes::default() };
@@ -179,7 +181,10 @@ fn attribute(words: &Words<'_>, i: usize) -> Attributes {
     } else {
         out.role = if word.ends_with('.') { role_of(words.lower(i)) } else { 0 };
         if word.len() > 2 && first.is_lowercase() {
-            out.same = same(&first.to_uppercase().chain(word.chars().skip(1)).collect::<String>());
+            capitalised.clear();
+            capitalised.extend(first.to_uppercase());
+            capitalised.push_str(&word[first.len_utf8()..]);
+            out.same = same(capitalised);
         }
     }
     out
@@ -219,8 +224,8 @@ fn shape(word: &str) -> u32 {
 
 /// Fills in how every capitalised word is used over the article.
 fn mark_usage(words: &Words<'_>, forms: &mut [Attributes]) {
-    // Of every form: what counts as the same word, how it is used, how often.
-    let mut seen: Vec<(u32, u32, u32)> = forms.iter().map(|a| (a.same, 0, 0)).collect();
+    // Of every form, how it is used and how often.
+    let mut seen: Vec<(u32, u32)> = vec![(0, 0); forms.len()];
     let form = |i: usize| &forms[words.forms.number(i)];
     for sentence in &words.sentences {
         let first = sentence.tokens.start;
@@ -247,23 +252,24 @@ fn mark_usage(words: &Words<'_>, forms: &mut [Attributes]) {
                 bits |= usage::SMALL;
             }
             let entry = &mut seen[words.forms.number(i)];
-            entry.1 |= bits;
-            entry.2 += 1;
+            entry.0 |= bits;
+            entry.1 += 1;
         }
     }
-    seen.retain(|entry| entry.0 != 0);
-    seen.sort_unstable();
-    seen.dedup_by(|later, entry| {
-        let same = later.0 == entry.0;
-        if same {
-            entry.1 |= later.1;
-            entry.2 += later.2;
+    // The same of every word that a name may be, over its forms.
+    let mut names: Vec<(u32, u32, u32)> = forms.iter().filter(|a| a.name_like).map(|a| (a.same, 0, 0)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let at = |names: &[(u32, u32, u32)], same: u32| names.binary_search_by_key(&same, |entry| entry.0).ok();
+    for (attributes, (bits, count)) in forms.iter().zip(seen).filter(|(a, _)| a.same != 0) {
+        if let Some(at) = at(&names, attributes.same) {
+            names[at].1 |= bits;
+            names[at].2 += count;
         }
-        same
-    });
-    for attribute in forms.iter_mut().filter(|a| a.name_like) {
-        let found = seen.binary_search_by_key(&attribute.same, |entry| entry.0).map_or((0, 0, 0), |at| seen[at]);
-        attribute.usage = found.1 | if found.2 > 2 { usage::OFTEN } else { 0 };
+    }
+    for attributes in forms.iter_mut().filter(|a| a.name_like) {
+        let (_, bits, count) = at(&names, attributes.same).map_or((0, 0, 0), |at| names[at]);
+        attributes.usage = bits | if count > 2 { usage::OFTEN } else { 0 };
     }
 }
 

@@ -37,6 +37,26 @@ pub(super) struct Token {
     pub(super) rule_role: u32,
 }
 
+impl Token {
+    const NONE: Self = Self {
+        lower: 0,
+        lemma: 0,
+        pos: 0,
+        shape: 0,
+        mood: 0,
+        cells: 0,
+        saying: false,
+        adposition: 0,
+        name: 0,
+        pair: 0,
+        sentence: 0,
+        clause: 0,
+        rule: 0,
+        rule_quote: 0,
+        rule_role: 0,
+    };
+}
+
 /// What the features of a clause or sentence are, hashed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Facts {
@@ -178,8 +198,8 @@ impl<'w, 't> Context<'w, 't> {
     }
 
     /// Token `i`; an empty one beyond the text.
-    pub(super) fn token(&self, i: usize, offset: isize) -> Token {
-        i.checked_add_signed(offset).and_then(|j| self.tokens.get(j)).copied().unwrap_or_default()
+    pub(super) fn token(&self, i: usize, offset: isize) -> &Token {
+        i.checked_add_signed(offset).and_then(|j| self.tokens.get(j)).unwrap_or(&Token::NONE)
     }
 
     /// The clause `offset` after number `n`, if it belongs to the same sentence.

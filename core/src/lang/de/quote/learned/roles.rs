@@ -469,13 +469,11 @@ fn clause_features(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Plac
 
 /// What is known about a token whichever quotation it is seen from.
 pub(super) fn own(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
-    let t = cx.tokens[i];
-    let at = |offset| cx.token(i, offset);
-    let (before, after) = (at(-1), at(1));
-    for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
-        let n = n as u32;
-        out.add(8 + n, at(o).lower);
-        out.few(POS_AROUND.nth(n), at(o).pos);
+    let around = [-2, -1, 0, 1, 2].map(|offset| cx.token(i, offset));
+    let [_, before, t, after, _] = around;
+    for (near, n) in around.iter().zip(0..) {
+        out.add(8 + n, near.lower);
+        out.few(POS_AROUND.nth(n), near.pos);
     }
     out.add(21, t.lemma);
     out.add(23, before.lemma);
@@ -487,9 +485,9 @@ pub(super) fn own(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     if t.mood > 0 {
         out.few(MOOD, t.mood);
     }
-    for (n, o) in [-1, 0, 1].into_iter().enumerate() {
-        if at(o).saying {
-            out.few(SAYING_AROUND.nth(n as u32), 0);
+    for (near, n) in [before, t, after].iter().zip(0..) {
+        if near.saying {
+            out.few(SAYING_AROUND.nth(n), 0);
         }
     }
     let clause = &cx.clauses[t.clause as usize];
@@ -500,18 +498,16 @@ pub(super) fn own(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
 }
 
 fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Option<usize>, out: &mut Features) {
-    let t = cx.tokens[i];
-    let at = |offset| cx.token(i, offset);
-    let (before, after) = (at(-1), at(1));
+    let around = [-2, -1, 0, 1, 2].map(|offset| cx.token(i, offset));
+    let [_, before, t, after, _] = around;
     let Place { side, number: place, same, .. } = here;
     let near = here.near();
     let distance = if i > q.last { i - q.last } else { q.first.saturating_sub(i) };
     let kinded = |value| (q.kind, value);
     out.few2(SIDE_DISTANCE, side, step(distance));
     out.few2(KIND_DISTANCE, kinded(side), step(distance) | u32::from(same) << 4);
-    for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
-        let n = n as u32;
-        out.few2(PLACE_POS_AROUND.nth(n), place, at(o).pos);
+    for (near, n) in around.iter().zip(0..) {
+        out.few2(PLACE_POS_AROUND.nth(n), place, near.pos);
     }
     out.few2(NAME_NEAR, near, t.name);
     out.few2(NAME_PLACE, kinded(place), t.name);
@@ -520,9 +516,9 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
     if t.mood > 0 {
         out.few2(NEAR_MOOD, near, t.mood);
     }
-    for (n, o) in [-1, 0, 1].into_iter().enumerate() {
-        if at(o).saying {
-            out.few(PLACE_SAYING.nth(n as u32), place);
+    for (near, n) in [before, t, after].iter().zip(0..) {
+        if near.saying {
+            out.few(PLACE_SAYING.nth(n), place);
         }
     }
     if let Some(c) = cue {

@@ -286,7 +286,7 @@ few! {
 pub(crate) fn features(cx: &Context<'_, '_>, range: Range<usize>, out: &mut Features) {
     let (mut sentence, mut clause) = (None, None);
     for i in range {
-        let t = cx.tokens[i];
+        let t = &cx.tokens[i];
         if sentence != Some(t.sentence) {
             sentence = Some(t.sentence);
             out.block(0, |out| sentence_features(cx, t.sentence as usize, out));
@@ -332,15 +332,13 @@ fn clause_features(cx: &Context<'_, '_>, n: u32, sentence: usize, out: &mut Feat
 }
 
 fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
-    let t = cx.tokens[i];
-    let at = |offset| cx.token(i, offset);
-    let (before, after): (Token, Token) = (at(-1), at(1));
+    let around = [-2, -1, 0, 1, 2, 3].map(|offset| cx.token(i, offset));
+    let [_, before, t, after, ..] = around;
     let range = cx.sentences[t.sentence as usize].tokens.clone();
-    for (n, o) in [-2, -1, 0, 1, 2].into_iter().enumerate() {
-        let n = n as u32;
-        out.add(1 + n, at(o).lower);
-        out.few(POS_AROUND.nth(n), at(o).pos);
-        out.few(RULE_AROUND.nth(n), at(o).rule);
+    for (near, n) in around[..5].iter().zip(0..) {
+        out.add(1 + n, near.lower);
+        out.few(POS_AROUND.nth(n), near.pos);
+        out.few(RULE_AROUND.nth(n), near.rule);
     }
     out.few2(NAME_AFTER, t.name, after.name);
     out.few2(NAME_RULE, t.name, t.rule);
@@ -354,12 +352,12 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     out.add(25, after.lemma);
     out.few2(POS_BEFORE, before.pos, t.pos);
     out.few2(POS_AFTER, t.pos, after.pos);
-    for (n, o) in [-2, -1, 0, 1, 2, 3].into_iter().enumerate() {
-        if at(o).mood > 0 {
-            out.few(MOOD_AROUND.nth(n as u32), at(o).mood);
+    for (near, n) in around.iter().zip(0..) {
+        if near.mood > 0 {
+            out.few(MOOD_AROUND.nth(n), near.mood);
         }
-        if at(o).saying {
-            out.few(SAYING_AROUND.nth(n as u32), 1);
+        if near.saying {
+            out.few(SAYING_AROUND.nth(n), 1);
         }
     }
     // The words of saying around it in its sentence.
@@ -384,8 +382,7 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
 
 /// What the rules say.
 fn rules(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
-    let t = cx.tokens[i];
-    let (before, after) = (cx.token(i, -1), cx.token(i, 1));
+    let [before, t, after] = [-1, 0, 1].map(|offset| cx.token(i, offset));
     out.few2(RULE_BEFORE, before.rule, t.rule);
     out.few2(RULE_AFTER, t.rule, after.rule);
     out.few2(RULE_ROLE, t.rule, t.rule_role);
@@ -397,13 +394,13 @@ fn rules(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
 
 /// Pairs of quotation marks.
 fn marks(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
-    let t = cx.tokens[i];
+    let t = &cx.tokens[i];
     let Some(&(open, close, finite)) = (t.pair as usize).checked_sub(1).and_then(|p| cx.pairs.get(p)) else {
         out.few(MARKS_BESIDE, u32::from(cx.token(i, -1).pair > 0) | u32::from(cx.token(i, 1).pair > 0) << 1);
         return;
     };
     let (pre, post) = (cx.token(open, -1), cx.token(close, 1));
-    let mark_or_word = |t: Token| if t.shape < 0x80 { 0 } else { t.lower };
+    let mark_or_word = |t: &Token| if t.shape < 0x80 { 0 } else { t.lower };
     out.add(70, 1 + ((close - open) / 3).min(6) as u32);
     out.add(71, u32::from(finite));
     out.add(72, pre.lower);
