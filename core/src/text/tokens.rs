@@ -9,13 +9,14 @@ use core::ops::Range;
 
 /// Appends the tokens of `text[part]`.
 pub(super) fn tokenise(text: &str, part: Span, out: &mut Vec<Span>) {
-    let mut at = part.start;
-    while let Some(skip) = text[at..part.end].find(|c: char| !is_space(c)) {
-        let start = at + skip;
-        let end = text[start..part.end].find(is_space).map_or(part.end, |n| start + n);
-        let tail = text[end..part.end].trim_start_matches(is_space);
-        chunk(text, start..end, tail, out);
-        at = end;
+    let from = |at: usize, wanted: fn(char) -> bool| text[at..part.end].find(wanted).map_or(part.end, |n| at + n);
+    let mail = text[part.range()].contains('@');
+    let mut start = from(part.start, |c| !is_space(c));
+    while start < part.end {
+        let end = from(start, is_space);
+        let next = from(end, |c| !is_space(c));
+        chunk(text, start..end, &text[next..part.end], mail, out);
+        start = next;
     }
 }
 
@@ -24,33 +25,33 @@ pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
-/// Splits what stands between white space; `tail` is what follows in the same part.
-fn chunk(text: &str, Range { start, end }: Range<usize>, tail: &str, out: &mut Vec<Span>) {
-    let mut at = start;
-    while let Some(c) = text[at..end].chars().next() {
-        let len = if begins_address(&text[at..end]) {
-            address(&text[at..end])
-        } else if begins_word(&text[at..end]) && !(c == '-' && follows_ordinal(&text[start..at])) {
-            word(&text[..at], start, &text[at..end], tail)
+/// Splits what stands between white space; `tail` is what follows in the same part, `mail`: there may be mail addresses.
+fn chunk(text: &str, Range { start, end }: Range<usize>, tail: &str, mail: bool, out: &mut Vec<Span>) {
+    let mut rest = &text[start..end];
+    while let Some(c) = rest.chars().next() {
+        let at = end - rest.len();
+        let len = if begins_link(rest) || (mail && begins_mail(rest)) {
+            address(rest)
+        } else if begins_word(rest) && !(c == '-' && follows_ordinal(&text[start..at])) {
+            word(&text[..at], start, rest, tail)
         } else {
-            mark(c, &text[at..end])
+            mark(c, rest)
         };
         out.push(Span::new(at, at + len));
-        at += len;
+        rest = &rest[len..];
     }
 }
 
-/// Whether a web or mail address starts here.
-fn begins_address(rest: &str) -> bool {
-    let prefix = |p: &str| rest.get(..p.len()).is_some_and(|s| s.eq_ignore_ascii_case(p));
-    if prefix("http://") || prefix("https://") || prefix("www.") {
-        return true;
-    }
-    // Looked for only where a word begins, and within the length of a mail address, so that the time stays linear.
-    let head = rest.bytes().take(64).position(|b| b == b'@').unwrap_or(0);
-    head > 0
-        && rest.as_bytes()[..head].iter().all(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(b))
-        && rest.as_bytes().get(head + 1).is_some_and(u8::is_ascii_alphanumeric)
+/// Whether a web address starts here.
+fn begins_link(rest: &str) -> bool {
+    let prefix = |p: &str| rest.as_bytes().get(..p.len()).is_some_and(|s| s.eq_ignore_ascii_case(p.as_bytes()));
+    matches!(rest.as_bytes(), [b'h' | b'H' | b'w' | b'W', ..]) && (prefix("http://") || prefix("https://") || prefix("www."))
+}
+
+/// Whether a mail address starts here. Looked for no farther than one is long, so that the time stays linear.
+fn begins_mail(rest: &str) -> bool {
+    let name = rest.bytes().take(64).take_while(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(b)).count();
+    (1..64).contains(&name) && matches!(rest.as_bytes()[name..], [b'@', next, ..] if next.is_ascii_alphanumeric())
 }
 
 /// Length of the address, without the punctuation after it.
@@ -85,16 +86,13 @@ fn follows_ordinal(before: &str) -> bool {
 /// Length of the word that `piece` starts with; `before` stands in front of it, from `start` on without a space.
 fn word(before: &str, start: usize, piece: &str, tail: &str) -> usize {
     let mut len = piece.chars().next().map_or(0, char::len_utf8);
-    let mut digits_only = piece.as_bytes()[0].is_ascii_digit();
     let mut bracket = false;
     loop {
+        // Most letters are told by their bytes.
+        len += piece.as_bytes()[len..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        len += piece[len..].find(|c| !is_word_char(c)).unwrap_or(piece.len() - len);
         let mut chars = piece[len..].chars();
         let (Some(c), next) = (chars.next(), chars.next()) else { break };
-        if is_word_char(c) {
-            digits_only &= c.is_ascii_digit();
-            len += c.len_utf8();
-            continue;
-        }
         let last = piece[..len].chars().next_back().unwrap_or(' ');
         let joins = (c == ')' && bracket)
             || next.is_some_and(|n| match c {
@@ -114,34 +112,31 @@ fn word(before: &str, start: usize, piece: &str, tail: &str) -> usize {
                 '%' => n == '-' || (last.is_ascii_digit() && n.is_lowercase()),
                 _ => false,
             });
-        if joins {
-            digits_only &= matches!(c, '.' | ',' | ':' | '/');
-            bracket = c == '(' || (bracket && c != ')');
-            len += c.len_utf8();
-            continue;
+        if !joins {
+            break;
         }
-        break;
+        bracket = c == '(' || (bracket && c != ')');
+        len += c.len_utf8();
     }
     let word = &piece[..len];
     let rest = &piece[len..];
-    if rest.starts_with('-') && !rest[1..].starts_with('-') {
+    match rest.chars().next() {
         // `An- und Abreise`
-        return len + 1;
-    }
-    if rest.starts_with(['\'', '’'])
-        && word.ends_with(['s', 'x', 'z', 'ß'])
-        && !before[start..].chars().rev().take(40).any(|c| matches!(c, '\'' | '‘' | '‚'))
-    {
+        Some('-') if !rest[1..].starts_with('-') => len + 1,
         // `Grass’ Roman`
-        return len + rest.chars().next().map_or(0, char::len_utf8);
+        Some(c @ ('\'' | '’'))
+            if word.ends_with(['s', 'x', 'z', 'ß']) && !before[start..].chars().rev().take(40).any(|c| matches!(c, '\'' | '‘' | '‚')) =>
+        {
+            len + c.len_utf8()
+        }
+        Some('.')
+            if !rest[1..].starts_with('.')
+                && (keeps_stop(word, &rest[1..], tail) || (rest.len() == 1 && is_part_of_date(before, word, tail))) =>
+        {
+            len + 1
+        }
+        _ => len,
     }
-    if rest.starts_with('.')
-        && !rest[1..].starts_with('.')
-        && (keeps_stop(word, digits_only, &rest[1..], tail) || (rest.len() == 1 && is_part_of_date(before, word, tail)))
-    {
-        return len + 1;
-    }
-    len
 }
 
 /// Words before a date in digits without a year.
@@ -196,23 +191,25 @@ fn is_optional_ending(rest: &str) -> bool {
 const LONGEST: usize = 24;
 
 /// Whether the stop after `word` belongs to it. `tight` follows the stop without a space, `tail` after a space.
-fn keeps_stop(word: &str, digits_only: bool, tight: &str, tail: &str) -> bool {
-    let next =
-        &tail[..tail.char_indices().take(LONGEST).take_while(|&(_, c)| is_word_char(c)).map(|(i, c)| i + c.len_utf8()).last().unwrap_or(0)];
+fn keeps_stop(word: &str, tight: &str, tail: &str) -> bool {
+    let next = || {
+        let letters = tail.chars().take(LONGEST).take_while(|&c| is_word_char(c));
+        &tail[..letters.map(char::len_utf8).sum()]
+    };
     let last = tail.is_empty();
-    if digits_only && word.bytes().all(|b| b.is_ascii_digit()) {
+    if word.bytes().all(|b| b.is_ascii_digit()) {
         if !tight.is_empty() {
             return word.len() <= 2 && tight.starts_with([',', ')', '-', '/']);
         }
-        let continues = next.starts_with(char::is_lowercase) || is_month(next) || tail.starts_with(['–', '-', '/']);
-        return if word.len() > 3 { next.starts_with(char::is_lowercase) } else { !last && (continues || ordinal_goes_on(next)) };
+        let continues = next().starts_with(char::is_lowercase) || is_month(next()) || tail.starts_with(['–', '-', '/']);
+        return if word.len() > 3 { next().starts_with(char::is_lowercase) } else { !last && (continues || ordinal_goes_on(next())) };
     }
-    if digits_only {
+    if word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_digit() || b".,:/".contains(&b)) {
         // `12.05.` of a date
         return word.len() <= 5
             && word.contains('.')
             && !word.contains([',', ':'])
-            && next.starts_with(char::is_lowercase)
+            && next().starts_with(char::is_lowercase)
             && tight.is_empty();
     }
     if word.contains('.') && word.split('.').all(|p| p.chars().count() <= 2) {
@@ -220,10 +217,10 @@ fn keeps_stop(word: &str, digits_only: bool, tight: &str, tail: &str) -> bool {
     }
     let mut letters = word.chars();
     if let (Some(c), None) = (letters.next(), letters.next()) {
-        return if c.is_uppercase() { !last && !starts_sentence(next) } else { is_abbreviation(word) && !last };
+        return if c.is_uppercase() { !last && !starts_sentence(next()) } else { is_abbreviation(word) && !last };
     }
     if is_roman(word) {
-        return tight.is_empty() && !last && !starts_sentence(next);
+        return tight.is_empty() && !last && !starts_sentence(next());
     }
     if is_final_abbreviation(word) {
         return true;
