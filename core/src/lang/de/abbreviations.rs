@@ -1,5 +1,7 @@
 //! Words whose full stop is part of them, and words that begin sentences: what tells `Nr. 5` from the end of a sentence.
 
+use super::filter::Filter;
+
 /// Abbreviations that are followed by the rest of their sentence: the stop never ends one..
 const INSIDE: &[&str] = &[
     "Abb", "Abg", "Abs", "Abt", "Adr", "Apr", "Art", "Aufl", "Aug", "Az", "Bd", "Bde", "Betr", "Bez", "Bf", "Bsp", "Chr", "Dez", "Dipl",
@@ -14,6 +16,9 @@ const INSIDE: &[&str] = &[
 
 /// Abbreviations that may also be the last word of a sentence..
 const LAST: &[&str] = &["Co", "Corp", "Inc", "Ltd", "Mill", "Mio", "Mrd", "Tsd", "etc", "jun", "sen", "usw"];
+
+/// Of all abbreviations of more than a letter.
+static FILTER: Filter = Filter::WORDS.all(INSIDE).all(LAST);
 
 /// Single small letters of abbreviations written with spaces: `z. B.`, `u. a.`, `d. h.`.
 const LETTERS: &[&str] = &["a", "b", "d", "e", "h", "i", "m", "n", "o", "s", "u", "v", "z"];
@@ -253,12 +258,12 @@ const CALENDAR: &[&str] = &[
 
 /// Whether the stop after `word` belongs to it and the sentence goes on.
 pub(crate) fn is_abbreviation(word: &str) -> bool {
-    INSIDE.contains(&word) || is_final_abbreviation(word) || LETTERS.contains(&word)
+    (FILTER.may_hold(word) && INSIDE.contains(&word)) || is_final_abbreviation(word) || LETTERS.contains(&word)
 }
 
 /// Whether `word` is an abbreviation that can close a sentence.
 pub(crate) fn is_final_abbreviation(word: &str) -> bool {
-    LAST.contains(&word)
+    FILTER.may_hold(word) && LAST.contains(&word)
 }
 
 /// Whether a capitalised `word` speaks for the start of a sentence.
@@ -326,12 +331,8 @@ const LAST_ANNOUNCERS: &[&str] = &["fort", "mit", "vor", "weiter"];
 /// Whether `word`, `distance` words before the word in front of a colon, announces what is said or written.
 pub(crate) fn announces_speech(word: &str, distance: usize) -> bool {
     let mut chars = word.chars();
-    let Some(first) = chars.next() else { return false };
-    let rest = chars.as_str();
-    let begins = |a: &&str| {
-        let mut letters = a.chars();
-        letters.next().is_some_and(|l| first == l || first.to_lowercase().eq([l])) && rest.starts_with(letters.as_str())
-    };
+    let Some(first) = chars.next().and_then(|first| first.to_lowercase().next()) else { return false };
+    let begins = |a: &&str| a.strip_prefix(first).is_some_and(|letters| chars.as_str().starts_with(letters));
     ANNOUNCERS.iter().any(begins)
         || (distance <= 1 && NEAR_ANNOUNCERS.iter().any(begins))
         || (distance == 0 && LAST_ANNOUNCERS.contains(&word))
