@@ -93,6 +93,9 @@ pub(super) fn pair_up(text: &str, tokens: &[Span], parts: &[Range<usize>]) -> Pa
     for (n, part) in parts.iter().enumerate() {
         stack.clear();
         for i in part.clone() {
+            if text.as_bytes()[tokens[i].start].is_ascii_alphanumeric() {
+                continue;
+            }
             let word = &text[tokens[i].range()];
             let Some(family) = family(word) else { continue };
             let open = stack.iter().rposition(|o| {

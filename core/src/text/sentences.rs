@@ -64,7 +64,7 @@ impl Stop {
             "." | "!" | "?" => Self::Sure,
             ";" => Self::Clause,
             "…" | ":" => Self::Perhaps,
-            _ if word.len() > 1 && word.ends_with('.') => {
+            _ if word.len() > 1 && word.as_bytes().last() == Some(&b'.') => {
                 let stem = word.trim_end_matches('.');
                 let final_abbreviation = crate::lang::de::abbreviations::is_final_abbreviation(stem) || stem.contains('.');
                 let number = stem.bytes().all(|b| b.is_ascii_digit()) || is_roman(stem);
