@@ -151,7 +151,7 @@ pub(crate) fn tail_of(paragraph: &str, bare: bool) -> Option<(usize, Vec<Author>
 
 /// The date of a line that holds nothing else, as ISO 8601: `24.02.2016, 15:21 Uhr` → `2016-02-24T15:21`.
 pub(crate) fn published(line: &str) -> Option<String> {
-    if line.len() > 80 {
+    if line.len() > 80 || !line.as_bytes().iter().any(u8::is_ascii_digit) {
         return None;
     }
     let line = line.split("aktualisiert vor").next()?;

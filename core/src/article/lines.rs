@@ -51,7 +51,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
 fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let (mut at, mut apart) = (0, false);
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    for line in text.split_inclusive(ends_line) {
         let start = at + (line.len() - line.trim_start().len());
         let end = at + line.trim_end().len();
         if start < end {
@@ -64,6 +64,10 @@ fn lines(text: &str) -> Vec<Line> {
         at += line.len();
     }
     out
+}
+
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a line goes on with the sentence of the line above: `aller` / `Bürger`, `der Katastrophenhilfe` / `(BBK) erstmals`.

@@ -248,8 +248,8 @@ fn words(line: &str) -> usize {
 /// Whether a line can be a heading: short, and no stop at its end.
 fn is_label(line: &str) -> bool {
     let calls = line.ends_with(['?', '!']) && !line.get(..line.len() - 1).unwrap_or_default().contains(['.', '!', '?']);
-    let open = || calls && words(line) <= 14 || (!ends_sentence(line) && byline::tail_of(line, true).is_none());
-    words(line) <= LABEL_WORDS && open() && line.chars().any(char::is_alphabetic)
+    let open = calls && words(line) <= 14 || (!ends_sentence(line) && byline::tail_of(line, true).is_none());
+    open && words(line) <= LABEL_WORDS && line.chars().any(char::is_alphabetic)
 }
 
 /// Whether a line says something rather than naming it: a finite verb, a colon, a quotation.
@@ -265,8 +265,7 @@ fn credit_at(line: &str) -> Option<usize> {
         from += 1;
     }
     let tail = &line[from..];
-    // What introduces a credit has a colon, a bracket or a sign of two bytes.
-    if !tail.bytes().any(|b| matches!(b, b':' | b'(' | 0xc2)) {
+    if !de::may_hold_credit(tail.as_bytes()) {
         return None;
     }
     tail.char_indices()

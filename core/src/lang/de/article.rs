@@ -164,9 +164,18 @@ const CREDITS: &[&str] = &[
     "(c)",
 ];
 
+/// No word that introduces a credit is longer, in bytes.
+const LONGEST_CREDIT: usize = 16;
+
+/// Whether something in `text` may introduce a credit: what does has a colon, a bracket or a sign of two bytes.
+pub(crate) fn may_hold_credit(text: &[u8]) -> bool {
+    text.iter().any(|b| matches!(b, b':' | b'(' | 0xc2))
+}
+
 /// Whether `line` begins with what introduces the credit of a picture.
 pub(crate) fn begins_credit(line: &str) -> bool {
-    CREDITS.iter().any(|c| strip_word(line, c).is_some_and(|name| !name.is_empty()))
+    let head = line.as_bytes().get(..LONGEST_CREDIT).unwrap_or(line.as_bytes());
+    may_hold_credit(head) && CREDITS.iter().any(|c| strip_word(line, c).is_some_and(|name| !name.is_empty()))
 }
 
 /// Words that say that a line belongs to a picture.
@@ -275,7 +284,8 @@ fn strip_word<'t>(line: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = line.chars();
     for wanted in word.chars() {
         let c = rest.next()?;
-        if c != wanted && !c.to_lowercase().eq([wanted]) {
+        let same = if c.is_ascii() { c.to_ascii_lowercase() == wanted } else { c == wanted || c.to_lowercase().eq([wanted]) };
+        if !same {
             return None;
         }
     }
