@@ -69,13 +69,13 @@ pub(super) fn parse(s: &Scan<'_, '_>, i: usize) -> Option<Length> {
 
 /// The unit at token `i`, adjectives before it aside.
 fn unit(s: &Scan<'_, '_>, i: usize) -> Option<(usize, Unit)> {
-    let at = s.skip(s.skip(i, FILLERS), FILLERS);
+    let at = (i..i + 2).find(|&k| !s.is(k, FILLERS)).unwrap_or(i + 2);
     match s.class(at) {
         Word::Unit(unit, _) => Some((at + 1, unit)),
         // `min` after digits
         _ if at == i
-            && s.is(at, &["min", "min.", "std", "std.", "sek", "sek.", "h"])
-            && matches!(s.class_before(at, 1), Word::Number(_)) =>
+            && matches!(s.class_before(at, 1), Word::Number(_))
+            && s.is(at, &["min", "min.", "std", "std.", "sek", "sek.", "h"]) =>
         {
             let unit = match s.low(at).chars().next() {
                 Some('m') => Unit::Minute,

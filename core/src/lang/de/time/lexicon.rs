@@ -147,21 +147,14 @@ pub(super) enum Rel {
     Old,
 }
 
-/// The class of a word, given in small letters; `capital`: whether it begins with a capital, `first`: whether it begins a sentence.
-pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
+/// The class of a word, given in small letters; `capital`: whether it begins with a capital.
+pub(super) fn classify(low: &str, capital: bool) -> Word {
     let Some(&byte) = low.as_bytes().first() else { return Word::Other };
     if byte.is_ascii_digit() {
         return numeral(low);
     }
     if !byte.is_ascii_alphabetic() && byte < 0x80 || low.len() < 2 || low.len() > LONGEST {
         return Word::Other;
-    }
-    // `Sonntags ist zu.`, not `des Sonntags`.
-    if first
-        && low.ends_with('s')
-        && let Some(word @ Word::Weekdays(_)) = WORD_TABLE.get(low)
-    {
-        return word;
     }
     if capital && let Some(word) = NOUN_TABLE.get(low) {
         return word;
@@ -174,10 +167,20 @@ pub(super) fn classify(low: &str, capital: bool, first: bool) -> Word {
         return Word::Other;
     }
     let adjective = adjective(low);
-    if adjective != Word::Other || capital && !first {
+    if adjective != Word::Other || capital {
         return adjective;
     }
     compound_number(low).map_or(Word::Other, Word::Number)
+}
+
+/// The class at the start of a sentence of a word that is of `class` elsewhere.
+pub(super) fn at_start(low: &str, class: Word) -> Word {
+    match WORD_TABLE.get(low) {
+        // `Sonntags ist zu.`, not `des Sonntags`.
+        Some(word @ Word::Weekdays(_)) => word,
+        _ if class == Word::Other => compound_number(low).map_or(class, Word::Number),
+        _ => class,
+    }
 }
 
 /// No word of the lexicon is longer.
@@ -226,12 +229,22 @@ impl Table {
 
 /// An adjective or pronoun: its stem with or without an ending.
 fn adjective(low: &str) -> Word {
-    let stem = ["en", "em", "er", "es", "e"].iter().find_map(|ending| low.strip_suffix(ending)).unwrap_or(low);
+    let stem = stem(low);
     if stem.len() < 3 {
         return Word::Other;
     }
     let found = STEM_TABLE.get(stem).filter(|word| stem.len() < low.len() || stands_uninflected(*word));
     found.unwrap_or_else(|| lasting(stem))
+}
+
+/// What is left of an adjective or pronoun without its ending, which may be none.
+pub(super) fn stem(low: &str) -> &str {
+    let ending = match low.as_bytes() {
+        [.., b'e', b'm' | b'n' | b'r' | b's'] => 2,
+        [.., b'e'] => 1,
+        _ => 0,
+    };
+    &low[..low.len() - ending]
 }
 
 /// Adjectives that also serve as adverbs: `täglich`, `jahrelang`, `künftig`, but not `erst`, `viel`.
@@ -252,7 +265,7 @@ const ENDINGS: &[(&str, Unit)] = &[
 
 /// `dreitägig`, `24-stündig`, `halbstündig`
 pub(super) fn lasting(stem: &str) -> Word {
-    if !stem.ends_with("ig") {
+    if !stem.as_bytes().ends_with(b"ig") {
         return Word::Other;
     }
     let Some((count, unit)) = ENDINGS.iter().find_map(|(ending, unit)| Some((stem.strip_suffix(ending)?, *unit))) else {
@@ -283,6 +296,10 @@ pub(super) fn number(s: &str) -> Option<u64> {
 
 /// `einundzwanzig`
 fn compound_number(s: &str) -> Option<u64> {
+    // As all tens do.
+    if !s.as_bytes().ends_with(b"ig") {
+        return None;
+    }
     let (ones, tens) = s.split_once("und")?;
     let ones = match ones {
         "ein" => 1000,
@@ -328,7 +345,7 @@ fn numeral(low: &str) -> Word {
     {
         return Word::Number(n * 1000);
     }
-    let stem = ["en", "em", "er", "es", "e"].iter().find_map(|ending| low.strip_suffix(ending)).unwrap_or(low);
+    let stem = stem(low);
     match lasting(stem) {
         Word::Other => Word::Numeric,
         word => word,
@@ -363,9 +380,9 @@ mod tests {
 
     #[test]
     fn capitals_make_nouns() {
-        assert_eq!(classify("morgen", true, false), Word::Part(Part::Morning));
-        assert_eq!(classify("morgen", false, false), Word::Day(1));
-        assert_eq!(classify("mai", false, false), Word::Other);
-        assert_eq!(classify("dreitägigen", false, false), Word::Lasting(Amount::Exact(3000), Unit::Day));
+        assert_eq!(classify("morgen", true), Word::Part(Part::Morning));
+        assert_eq!(classify("morgen", false), Word::Day(1));
+        assert_eq!(classify("mai", false), Word::Other);
+        assert_eq!(classify("dreitägigen", false), Word::Lasting(Amount::Exact(3000), Unit::Day));
     }
 }

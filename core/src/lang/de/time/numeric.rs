@@ -40,7 +40,7 @@ fn dotted(low: &str) -> Option<(u8, u8, Year)> {
     let rest = fields.next();
     let month = match digits(second, 2) {
         Some(month) => month,
-        None => match classify(second, true, false) {
+        None => match classify(second, true) {
             Word::Month(month) if second.len() > 2 && rest.is_none() => u32::from(month),
             _ => return None,
         },

@@ -1,6 +1,6 @@
 //! What the rules share: the text with the class of every word, one sentence at a time.
 
-use super::lexicon::{Word, classify};
+use super::lexicon::{Word, at_start, classify};
 use crate::Span;
 use crate::morph::Words;
 use crate::time::meaning::Meaning;
@@ -11,8 +11,8 @@ pub(super) struct Scan<'w, 't> {
     pub(super) w: &'w Words<'t>,
     /// Of every form.
     classes: Vec<Word>,
-    /// Of the first word of the sentence at hand.
-    first: Word,
+    /// Of every token of the sentence at hand.
+    sentence: Vec<Word>,
     /// The sentence at hand: rules see nothing beyond it.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -26,34 +26,31 @@ pub(super) struct Found {
 
 impl<'w, 't> Scan<'w, 't> {
     pub(super) fn new(w: &'w Words<'t>) -> Self {
-        let mut out = Self { w, classes: Vec::with_capacity(w.forms.count()), first: Word::Other, start: 0, end: 0 };
+        let mut classes = Vec::with_capacity(w.forms.count());
         for i in 0..w.tokens.len() {
             // Forms are numbered in the order of their first tokens.
-            if w.forms.number(i) == out.classes.len() {
-                out.classes.push(out.classify(i, false));
+            if w.forms.number(i) == classes.len() {
+                classes.push(classify(w.lower(i), w.word(i).starts_with(char::is_uppercase)));
             }
         }
-        out
-    }
-
-    fn classify(&self, i: usize, first: bool) -> Word {
-        classify(self.w.lower(i), self.w.word(i).starts_with(char::is_uppercase), first)
+        Self { w, classes, sentence: Vec::new(), start: 0, end: 0 }
     }
 
     /// Goes on to a sentence; none is empty.
     pub(super) fn enter(&mut self, sentence: &Range<usize>) {
         (self.start, self.end) = (sentence.start, sentence.end);
-        self.first = self.classify(self.start, true);
+        self.sentence.clear();
+        self.sentence.extend(sentence.clone().map(|i| self.classes[self.w.forms.number(i)]));
+        if let Some(first) = self.sentence.first_mut() {
+            *first = at_start(self.w.lower(self.start), *first);
+        }
     }
 
     /// The class of token `i`; nothing outside the sentence.
     pub(super) fn class(&self, i: usize) -> Word {
-        if i == self.start {
-            self.first
-        } else if i > self.start && i < self.end {
-            self.classes.get(self.w.forms.number(i)).copied().unwrap_or(Word::Other)
-        } else {
-            Word::Other
+        match self.sentence.get(i.wrapping_sub(self.start)) {
+            Some(class) => *class,
+            None => Word::Other,
         }
     }
 

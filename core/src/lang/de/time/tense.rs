@@ -1,6 +1,6 @@
 //! Whether a sentence tells of what was or what will be: decides which Monday, which May is meant.
 
-use super::lexicon::Word;
+use super::lexicon::{Word, stem};
 use super::scan::Scan;
 use crate::time::meaning::Direction;
 use crate::{Morph, Pos};
@@ -52,7 +52,7 @@ fn attribute(s: &Scan<'_, '_>, first: usize, end: usize) -> Option<Direction> {
 
 /// The stem of an adjective with its ending.
 fn inflected(low: &str) -> Option<&str> {
-    ["en", "er", "es", "em", "e"].iter().find_map(|ending| low.strip_suffix(ending))
+    Some(stem(low)).filter(|stem| stem.len() < low.len())
 }
 
 /// By its form a past participle: `gewählt`, `zurückgetreten`, `veröffentlicht`.
