@@ -274,11 +274,13 @@ impl Workspace {
 
     /// Appends the lemmas of the sentence; that of a verb with its separated prefix.
     fn lemmas<'l>(&self, text: &str, tokens: &[Token], lower: impl Fn(usize) -> &'l str, lemmas: &mut Arena) {
-        let mut prefix = vec![None; tokens.len()];
+        // Of every token, its separated prefix; of most sentences, of none.
+        let mut prefix = Vec::new();
         for j in 0..tokens.len() {
             if tokens[j].pos != Pos::Ptkvz {
                 continue;
             }
+            prefix.resize(tokens.len(), None);
             let mut lemma = String::new();
             let verb = (j.saturating_sub(FARTHEST)..j).rev().filter(|&i| prefix[i].is_none() && tokens[i].pos == Pos::Vvfin).find(|&i| {
                 lemma.clear();
@@ -292,7 +294,7 @@ impl Workspace {
         }
         for (n, token) in tokens.iter().enumerate() {
             lemmas.push_with(|out| {
-                if let Some(j) = prefix[n] {
+                if let Some(&Some(j)) = prefix.get(n) {
                     out.push_str(lower(j));
                 }
                 self.candidates[self.chosen[n]].lemma(&text[token.span.range()], out);
