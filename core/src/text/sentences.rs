@@ -93,8 +93,8 @@ fn begins_after_colon(text: &str, tokens: &[Span], start: usize, i: usize) -> bo
     let before = i - 1 - start;
     if matches!(word, "„" | "»" | "«" | "“" | "\"") {
         let upper = tokens.get(i + 1).is_some_and(|t| text[t.range()].starts_with(char::is_uppercase));
-        let announced = words(start, i - 1).rev().enumerate().any(|(n, w)| announces_speech(w, n));
-        return upper && before >= SHORTEST_STATEMENT && !announced;
+        let announced = || words(start, i - 1).rev().enumerate().any(|(n, w)| announces_speech(w, n));
+        return upper && before >= SHORTEST_STATEMENT && !announced();
     }
     (starts_sentence(word) && (before >= SHORTEST_STATEMENT || words(start, i).any(looks_finite)))
         || (before >= SHORTEST_STATEMENT && word.starts_with(char::is_uppercase) && clause_ahead(text, tokens, i))

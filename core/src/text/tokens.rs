@@ -13,7 +13,9 @@ pub(super) fn tokenise(text: &str, part: Span, out: &mut Vec<Span>) {
     let mail = text[part.range()].contains('@');
     let mut start = from(part.start, |c| !is_space(c));
     while start < part.end {
-        let end = from(start, is_space);
+        // Most letters are told by their bytes.
+        let plain = text.as_bytes()[start..part.end].iter().take_while(|b| b.is_ascii_graphic()).count();
+        let end = from(start + plain, is_space);
         let next = from(end, |c| !is_space(c));
         chunk(text, start..end, &text[next..part.end], mail, out);
         start = next;
