@@ -9,8 +9,6 @@ pub(crate) struct Forms {
     /// Of every word the number of its form.
     of: Vec<u32>,
     all: Vec<Form>,
-    /// The forms in lower case, one after the other.
-    lower: String,
 }
 
 #[derive(Debug)]
@@ -18,8 +16,8 @@ struct Form {
     key: u64,
     lower_hash: u32,
     cluster: u32,
-    /// Where it ends in lower case.
-    end: u32,
+    /// In lower case.
+    lower: Box<str>,
 }
 
 /// So many forms are remembered, each where its key says: a new one drives the old one out, and nothing that a text does makes it slow.
@@ -44,14 +42,9 @@ impl Forms {
     }
 
     fn add(&mut self, word: &str, key: u64) {
-        let start = self.lower.len();
-        self.lower.extend(word.chars().flat_map(char::to_lowercase));
-        self.all.push(Form {
-            key,
-            lower_hash: text(&self.lower[start..]),
-            cluster: CLUSTERS.get_key(key).unwrap_or(NO_CLUSTER),
-            end: self.lower.len() as u32,
-        });
+        let lower = in_lower_case(word);
+        let cluster = CLUSTERS.get_key(key).unwrap_or(NO_CLUSTER);
+        self.all.push(Form { key, lower_hash: text(&lower), cluster, lower });
     }
 
     /// How many forms there are.
@@ -76,15 +69,23 @@ impl Forms {
 
     /// Word `i` in lower case.
     pub(crate) fn lower(&self, i: usize) -> &str {
-        let form = self.number(i);
-        let start = if form == 0 { 0 } else { self.all[form - 1].end };
-        &self.lower[start as usize..self.all[form].end as usize]
+        &self.all[self.number(i)].lower
     }
 
     /// The hash of word `i` in lower case.
     pub(crate) fn lower_hash(&self, i: usize) -> u32 {
         self.all[self.number(i)].lower_hash
     }
+}
+
+/// The word in lower case, letter by letter.
+fn in_lower_case(word: &str) -> Box<str> {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase().into();
+    }
+    let mut out = String::with_capacity(word.len());
+    out.extend(word.chars().flat_map(char::to_lowercase));
+    out.into()
 }
 
 #[cfg(test)]
