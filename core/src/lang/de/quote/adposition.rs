@@ -9,7 +9,7 @@ use core::ops::Range;
 pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     let body = &sentence.body;
     for i in body.clone() {
-        if scan.quoted(i) {
+        if scan.adposition(i) == 0 || scan.quoted(i) {
             continue;
         }
         let Some((frame, cue)) = frame_at(scan, i, body) else { continue };

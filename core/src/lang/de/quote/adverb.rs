@@ -9,7 +9,7 @@ use crate::QuoteKind;
 pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     let body = &sentence.body;
     for i in body.clone() {
-        if scan.quoted(i) {
+        if scan.adposition(i) == 0 || scan.quoted(i) {
             continue;
         }
         let (frame, content): (Vec<usize>, Vec<usize>) = match scan.low(i) {

@@ -102,7 +102,7 @@ fn rules<'w, 't>(words: &'w Words<'t>) -> Scan<'w, 't> {
         if body.is_empty() || body.len() > scan::LONGEST || scan.any(body.clone(), |s, i| s.taken[i]) {
             continue;
         }
-        let clauses = scan.clauses(body.clone());
+        let clauses = scan.clauses(body.clone()).collect();
         let sentence = Sentence { k, body, clauses };
         CONSTRUCTIONS.iter().any(|find| find(&mut scan, &sentence));
     }

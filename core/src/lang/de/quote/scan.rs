@@ -2,6 +2,7 @@
 
 use super::lexicon;
 use crate::QuoteKind;
+use crate::model::hash::text;
 use crate::morph::Words;
 use crate::{Morph, Pos};
 use core::ops::Range;
@@ -26,12 +27,28 @@ pub(super) struct Scan<'w, 't> {
     pub(super) w: &'w Words<'t>,
     /// Of every token: a word of saying outside quotation marks.
     saying: Vec<bool>,
+    /// Of every token, from 1 the number in [`ADPOSITIONS`].
+    adpositions: Vec<u8>,
     /// Of every token: already part of a quotation or its frame.
     pub(super) taken: Vec<bool>,
     pub(super) drafts: Vec<Draft>,
     /// Of every token, from 1 the number of the quotation that ends with it.
     ends: Vec<u32>,
 }
+
+/// Adpositions and adverbs of reporting, hashed; the models know their numbers.
+pub(super) const ADPOSITIONS: [u32; 10] = [
+    text("laut"),
+    text("zufolge"),
+    text("nach"),
+    text("so"),
+    text("wie"),
+    text("demnach"),
+    text("wonach"),
+    text("danach"),
+    text("gemäß"),
+    text("demzufolge"),
+];
 
 /// A sentence with more tokens is a list or noise; the rules leave it alone, and stay linear.
 pub(super) const LONGEST: usize = 400;
@@ -41,10 +58,12 @@ impl<'w, 't> Scan<'w, 't> {
         let saying = (0..w.tokens.len())
             .map(|i| {
                 (w.pos(i).is_verb() && lexicon::is_saying(w.lemma(i)))
-                    || (w.lower(i) == "bekannt" && matches!(w.pos(i), Pos::Ptkvz | Pos::Adjd))
+                    || (matches!(w.pos(i), Pos::Ptkvz | Pos::Adjd) && w.lower(i) == "bekannt")
             })
             .collect();
-        Self { w, saying, taken: vec![false; w.tokens.len()], drafts: Vec::new(), ends: vec![0; w.tokens.len()] }
+        let number = |hash| ADPOSITIONS.iter().position(|&a| a == hash).map_or(0, |n| n as u8 + 1);
+        let adpositions = (0..w.tokens.len()).map(|i| number(w.forms.lower_hash(i))).collect();
+        Self { w, saying, adpositions, taken: vec![false; w.tokens.len()], drafts: Vec::new(), ends: vec![0; w.tokens.len()] }
     }
 
     /// Adds a quotation; one without content is none.
@@ -89,6 +108,11 @@ impl<'w, 't> Scan<'w, 't> {
         self.saying[i]
     }
 
+    /// The number of an adposition or adverb of reporting, from 1; 0 of any other word.
+    pub(super) fn adposition(&self, i: usize) -> u8 {
+        self.adpositions[i]
+    }
+
     /// Whether token `i` stands in quotation marks.
     pub(super) fn quoted(&self, i: usize) -> bool {
         self.w.pairs.around(i).is_some()
@@ -113,31 +137,24 @@ impl<'w, 't> Scan<'w, 't> {
     pub(super) fn body(&self, k: usize) -> Range<usize> {
         let tokens = self.w.sentences[k].tokens.clone();
         let mut end = tokens.end;
-        while end > tokens.start && matches!(self.w.word(end - 1), "." | "!" | "?" | ";" | ":" | "…") {
+        while end > tokens.start && self.pos(end - 1).is_mark() && matches!(self.w.word(end - 1), "." | "!" | "?" | ";" | ":" | "…") {
             end -= 1;
         }
         tokens.start..end
     }
 
     /// The pieces of a range between commas, colons, semicolons and dashes outside quotation marks; each ends with its mark.
-    pub(super) fn clauses(&self, range: Range<usize>) -> Vec<Range<usize>> {
-        let mut out = Vec::new();
-        let mut start = range.start;
-        for i in range.clone() {
-            if self.is_separator(i) {
-                out.push(start..i + 1);
-                start = i + 1;
-            }
-        }
-        if start < range.end {
-            out.push(start..range.end);
-        }
-        out
+    pub(super) fn clauses(&self, mut range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        core::iter::from_fn(move || {
+            let start = range.start;
+            let end = range.find(|&i| self.is_separator(i)).map_or(range.end, |i| i + 1);
+            (start < end).then_some(start..end)
+        })
     }
 
     /// A mark between clauses.
     pub(super) fn is_separator(&self, i: usize) -> bool {
-        matches!(self.w.word(i), "," | ":" | ";" | "–" | "—" | "-") && !self.quoted(i)
+        self.pos(i).is_mark() && matches!(self.w.word(i), "," | ":" | ";" | "–" | "—" | "-") && !self.quoted(i)
     }
 
     /// The index of the sentence of token `i`.

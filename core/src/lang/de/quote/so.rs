@@ -9,7 +9,7 @@ use crate::{Pos, QuoteKind};
 pub(super) fn find(scan: &mut Scan<'_, '_>, sentence: &Sentence) -> bool {
     let body = &sentence.body;
     for i in body.start + 1..body.end.saturating_sub(1) {
-        if scan.low(i) != "so" || scan.w.word(i - 1) != "," || scan.quoted(i) {
+        if scan.adposition(i) == 0 || scan.low(i) != "so" || scan.w.word(i - 1) != "," || scan.quoted(i) {
             continue;
         }
         let starts = matches!(

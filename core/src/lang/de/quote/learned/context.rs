@@ -21,7 +21,7 @@ pub(super) struct Token {
     pub(super) cells: u32,
     /// A word of saying.
     pub(super) saying: bool,
-    /// An adposition or adverb of reporting: a number of [`ADPOSITIONS`], from 1.
+    /// An adposition or adverb of reporting: its number, from 1.
     pub(super) adposition: u32,
     /// The name that it is in: first and later tokens of people, organisations, places and others, from 1.
     pub(super) name: u32,
@@ -74,7 +74,15 @@ pub(super) const POS: u32 = Pos::ALL.len() as u32 + 1;
 pub(super) const RULES: u32 = 2 + 2 * KINDS.len() as u32;
 pub(super) const NAMES: u32 = 9;
 
-pub(super) const ADPOSITIONS: &[&str] = &["laut", "zufolge", "nach", "so", "wie", "demnach", "wonach", "danach", "gemäß", "demzufolge"];
+/// Words that say something of their clause, hashed.
+const DASS: u32 = text("dass");
+const DASZ: u32 = text("daß");
+const OB: u32 = text("ob");
+const COLON: u32 = text(":");
+const WERDEN: u32 = text("werden");
+/// What all pairs of marks look like, whichever the text uses.
+const OPENING: u32 = text("„");
+const CLOSING: u32 = text("“");
 
 /// What the rules and the names made of one token: see [`Token`].
 #[derive(Clone, Copy, Debug, Default)]
@@ -120,15 +128,22 @@ pub(super) const KINDS: [QuoteKind; 5] =
 fn shape(word: &str) -> u32 {
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return 0 };
-    if word.bytes().all(|b| b.is_ascii_digit()) {
-        1
-    } else if !word.chars().any(char::is_alphanumeric) {
-        text(word) | 0x80
+    if first.is_lowercase() {
+        4
     } else if first.is_uppercase() {
         if word.len() > 1 && letters.all(char::is_uppercase) { 2 } else { 3 }
-    } else {
+    } else if word.bytes().all(|b| b.is_ascii_digit()) {
+        1
+    } else if word.chars().any(char::is_alphanumeric) {
         4
+    } else {
+        mark_shape(text(word))
     }
+}
+
+/// The shape of a word without letters and digits, from its hash.
+const fn mark_shape(hash: u32) -> u32 {
+    hash | 0x80
 }
 
 impl<'w, 't> Context<'w, 't> {
@@ -154,10 +169,9 @@ impl<'w, 't> Context<'w, 't> {
         let from = w.pairs.all.partition_point(|p| p.open < block.start);
         let inside = || w.pairs.all[from..].iter().take_while(|p| p.open < block.end).filter(|p| p.close < block.end);
         for pair in inside().filter(|p| !p.single) {
-            // All marks look alike, whichever the text uses.
-            like(&mut tokens[pair.open - block.start], "„");
+            like(&mut tokens[pair.open - block.start], OPENING);
             if pair.closed {
-                like(&mut tokens[pair.close - block.start], "“");
+                like(&mut tokens[pair.close - block.start], CLOSING);
             }
         }
         for pair in inside().filter(|p| p.parent.is_none()) {
@@ -212,7 +226,6 @@ impl<'w, 't> Context<'w, 't> {
 
 fn token(scan: &Scan<'_, '_>, i: usize, mark: Mark) -> Token {
     let w = scan.w;
-    let lower = w.lower(i);
     let morph = w.morph(i);
     let mood = match (w.pos(i).is_finite(), morph.any(Morph::IND), morph.any(Morph::K1), morph.any(Morph::K2)) {
         (false, ..) | (true, false, false, false) => 0,
@@ -229,7 +242,7 @@ fn token(scan: &Scan<'_, '_>, i: usize, mark: Mark) -> Token {
         mood,
         cells: morph.cells().bits(),
         saying: scan.saying(i),
-        adposition: ADPOSITIONS.iter().position(|&a| a == lower).map_or(0, |n| n as u32 + 1),
+        adposition: scan.adposition(i).into(),
         name: mark.name.into(),
         rule: mark.rule.into(),
         rule_quote: mark.rule_quote,
@@ -238,11 +251,11 @@ fn token(scan: &Scan<'_, '_>, i: usize, mark: Mark) -> Token {
     }
 }
 
-/// Makes a token look like another word.
-fn like(token: &mut Token, word: &str) {
-    token.lower = text(word);
-    token.lemma = token.lower;
-    token.shape = shape(word);
+/// Makes a token look like another mark.
+fn like(token: &mut Token, mark: u32) {
+    token.lower = mark;
+    token.lemma = mark;
+    token.shape = mark_shape(mark);
 }
 
 impl Marks {
@@ -329,12 +342,12 @@ fn sentence_facts(w: &Words<'_>, tokens: &Stretch<Token>, n: usize, facts: &mut 
             add(3, t.adposition);
             adposition = true;
         }
-        match w.lower(i) {
-            "dass" | "ob" | "daß" => add(4, t.lower),
-            ":" => add(5, 0),
+        match t.lower {
+            DASS | DASZ | OB => add(4, t.lower),
+            COLON => add(5, 0),
             _ => {}
         }
-        if w.pos(i) == Pos::Vmfin || t.lemma == text("werden") && t.mood > 0 {
+        if w.pos(i) == Pos::Vmfin || t.lemma == WERDEN && t.mood > 0 {
             add(6, mix(t.lemma, t.mood));
         }
         if t.pair > 0 {
@@ -407,15 +420,19 @@ fn verbs(w: &Words<'_>, tokens: &Stretch<Token>, range: Range<usize>, out: &mut 
 
 fn clause_facts(w: &Words<'_>, tokens: &Stretch<Token>, facts: &mut Facts, out: &mut Vec<u32>) {
     let range = facts.tokens.clone();
-    let inside = || tokens.slice(range.clone()).iter();
-    let mood = inside().map(|t| t.mood).max_by_key(|m| [0, 1, 2, 4, 3][*m as usize]).unwrap_or_default();
-    let saying = inside().any(|t| t.saying);
-    let conjunction = range.clone().any(|i| matches!(w.lower(i), "dass" | "ob" | "daß"));
-    let infinitive = range
-        .clone()
-        .any(|i| w.pos(i) == Pos::Vvizu || (w.pos(i) == Pos::Ptkzu && tokens.get(i + 1).is_some_and(|_| i + 1 < w.tokens.len())));
-    let end = w.lower(range.end - 1);
-    let end_mark = if end.chars().any(char::is_alphanumeric) { 0 } else { tokens[range.end - 1].lower };
+    let inside = tokens.slice(range.clone());
+    let strength = |mood: u32| [0, 1, 2, 4, 3].get(mood as usize);
+    let (mut mood, mut saying, mut conjunction, mut infinitive) = (0, false, false, false);
+    for (t, i) in inside.iter().zip(range.clone()) {
+        if strength(t.mood) > strength(mood) {
+            mood = t.mood;
+        }
+        saying |= t.saying;
+        conjunction |= matches!(t.lower, DASS | DASZ | OB);
+        infinitive |= w.pos(i) == Pos::Vvizu || w.pos(i) == Pos::Ptkzu && tokens.get(i + 1).is_some();
+    }
+    let end = &tokens[range.end - 1];
+    let end_mark = if end.shape >= mark_shape(0) { end.lower } else { 0 };
     facts.kind = mix(end_mark, mood | u32::from(saying) << 3 | u32::from(conjunction) << 4 | u32::from(infinitive) << 5);
     let from = out.len();
     out.extend([
@@ -426,8 +443,10 @@ fn clause_facts(w: &Words<'_>, tokens: &Stretch<Token>, facts: &mut Facts, out: 
         mix(5, end_mark),
         mix(6, facts.kind),
     ]);
-    out.extend(inside().filter(|t| t.adposition > 0).map(|t| mix(7, t.adposition)));
-    out.extend(inside().filter(|t| t.saying).map(|t| mix(8, t.lemma)));
+    out.extend(inside.iter().filter(|t| t.adposition > 0).map(|t| mix(7, t.adposition)));
+    if saying {
+        out.extend(inside.iter().filter(|t| t.saying).map(|t| mix(8, t.lemma)));
+    }
     out.truncate(from + MOST);
     facts.features = from as u32..out.len() as u32;
 }

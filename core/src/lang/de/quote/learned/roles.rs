@@ -4,8 +4,8 @@
 //! first token of each piece belongs to the sequence: its roles stand outside, but for those of reported speech acts.
 
 use super::super::base;
-use super::super::scan::{Draft, Scan};
-use super::context::{ADPOSITIONS, Context, NAMES, POS, kind_number};
+use super::super::scan::{self, Draft, Scan};
+use super::context::{Context, NAMES, POS, kind_number};
 use super::{listener, speaker};
 use crate::model::crf::{Features, Few, few};
 use crate::model::hash::mix;
@@ -33,11 +33,21 @@ const NEIGHBOURS: usize = 6;
 /// The tokens around quotation `n` among which its roles are looked for.
 pub(crate) fn sequence(cx: &Context<'_, '_>, drafts: &[Draft], n: usize) -> Vec<usize> {
     let draft = &drafts[n];
-    let inside = |i| holds(&draft.content, i);
-    let is_outside = |i: usize| !inside(i) || i.checked_sub(1).is_none_or(|before| !inside(before));
-    let farthest = n.checked_sub(NEIGHBOURS).and_then(|n| drafts[n].content.first()).copied().unwrap_or_default()
-        ..drafts.get(n + NEIGHBOURS).and_then(|d| d.content.last()).map_or(usize::MAX, |last| last + 1);
-    window(cx, draft).filter(|&i| farthest.contains(&i) && (draft.kind == QuoteKind::Reported || is_outside(i))).collect()
+    let Range { start, end } = window(cx, draft);
+    let start = start.max(n.checked_sub(NEIGHBOURS).and_then(|n| drafts[n].content.first()).copied().unwrap_or_default());
+    let end = end.min(drafts.get(n + NEIGHBOURS).and_then(|d| d.content.last()).map_or(usize::MAX, |last| last + 1));
+    if draft.kind == QuoteKind::Reported {
+        return (start..end).collect();
+    }
+    let mut out = Vec::with_capacity(end.saturating_sub(start));
+    let mut inside = start > 0 && holds(&draft.content, start - 1);
+    for i in start..end {
+        let goes_on = core::mem::replace(&mut inside, holds(&draft.content, i));
+        if !(inside && goes_on) {
+            out.push(i);
+        }
+    }
+    out
 }
 
 /// Whether `i` is one of these tokens, most often a run of them.
@@ -89,17 +99,21 @@ pub(crate) fn labels(sequence: &[usize], draft: &Draft) -> Vec<u8> {
 
 /// Gives the quotation the roles that the labels of its sequence say.
 pub(crate) fn assign(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, sequence: &[usize], labels: &[u8], draft: &mut Draft) {
-    let with = |bit: u8| -> Vec<usize> {
-        let roles = labels.iter().map(|&l| ROLES.get(usize::from(l)).copied().unwrap_or_default());
-        sequence.iter().zip(roles).filter(|(_, r)| r & bit != 0).map(|(&i, _)| i).collect()
-    };
-    draft.speaker = with(SPEAKER);
-    speaker::trim(cx, scan, &draft.content, &with(CUE), &mut draft.speaker);
-    draft.addressee = with(ADDRESSEE);
+    let (mut frame, mut cue, mut speaker, mut addressee) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (&i, &label) in sequence.iter().zip(labels).filter(|(_, label)| **label > 0) {
+        let roles = ROLES.get(usize::from(label)).copied().unwrap_or_default();
+        for (bit, tokens) in [(FRAME, &mut frame), (CUE, &mut cue), (SPEAKER, &mut speaker), (ADDRESSEE, &mut addressee)] {
+            if roles & bit != 0 {
+                tokens.push(i);
+            }
+        }
+    }
+    (draft.speaker, draft.addressee) = (speaker, addressee);
+    speaker::trim(cx, scan, &draft.content, &cue, &mut draft.speaker);
     listener::mend(cx, draft);
     if matches!(draft.kind, QuoteKind::Direct | QuoteKind::Indirect) {
-        draft.frame = with(FRAME);
-        draft.cue = with(CUE);
+        draft.frame = frame;
+        draft.cue = cue;
         mend_cue(cx, draft);
         if draft.speaker.is_empty() {
             draft.speaker = speaker::in_front(cx, &draft.frame, &draft.cue);
@@ -278,7 +292,7 @@ few! {
     RULE_AROUND = Few::two(65, [RULE_ROLES, RULE_ROLES], [RULE_ROLES, NEAR]);
     RULE_POS = Few::two(66, [RULE_ROLES, 1], [POS, 1]);
     RULE_PAIR = Few::two(67, [3, 3], [KINDS, PLACES]);
-    ADPOSITION = Few::two(68, [ADPOSITIONS.len() as u32 + 1, 1], [PLACES, 1]);
+    ADPOSITION = Few::two(68, [scan::ADPOSITIONS.len() as u32 + 1, 1], [PLACES, 1]);
     PLACE_POS_AROUND = Few::two(75, [PLACES, 1], [POS, 1]).times(5);
     NAME_NEAR = Few::two(82, [NEAR, 1], [NAMES, 1]);
     NAMES_AROUND = Few::two(83, [NAMES, NAMES], [NAMES, 1]);
