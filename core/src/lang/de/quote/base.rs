@@ -16,14 +16,12 @@ pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> St
         start += 1;
     }
     let lemma = w.lemma(head);
-    let denotes_person = nouns::person(lemma) != Morph::NONE;
-    let person = denotes_person && nouns::institution(lemma).is_none();
-    let document = nouns::information(lemma).is_some();
+    let denotes_person = || nouns::person(lemma) != Morph::NONE;
     // Where somebody is or when something appeared is not part of a name: `ein Reporter des Senders | aus Kiel`.
     let place = |i: usize| match w.lower(i) {
         "auf" | "am" | "seit" | "während" | "unter" => true,
-        "in" | "im" | "aus" | "vor" | "an" | "bei" => person,
-        "vom" | "für" | "über" | "zu" | "zum" => document,
+        "in" | "im" | "aus" | "vor" | "an" | "bei" => nouns::institution(lemma).is_none() && denotes_person(),
+        "vom" | "für" | "über" | "zu" | "zum" => nouns::information(lemma).is_some(),
         _ => false,
     };
     // `Bericht des Kapitäns | für diese Fahrten`: what the text points to belongs to no name.
@@ -31,17 +29,13 @@ pub(crate) fn base_form(w: &Words<'_>, tokens: &Range<usize>, head: usize) -> St
     let ends =
         |&i: &usize| matches!(w.word(i), "," | "(" | ":" | ";") || matches!(w.pos(i), Pos::Appr | Pos::Apprart) && (place(i) || pointed(i));
     let end = (head + 1..tokens.end).find(ends).unwrap_or(tokens.end);
-    if denotes_person {
-        let names = names_after(w, head, end);
-        // `der Sicherheitsberater des Weißen Hauses, Jake Sullivan`
-        let apposition = if end < tokens.end && w.word(end) == "," { names_after(w, end, tokens.end) } else { end..end };
-        let closed = apposition.end == tokens.end || (apposition.end < tokens.end && w.pos(apposition.end).is_mark());
-        if !names.is_empty() {
-            return slice(w, &names).to_owned();
-        }
-        if !apposition.is_empty() && closed {
-            return slice(w, &apposition).to_owned();
-        }
+    let names = names_after(w, head, end);
+    // `der Sicherheitsberater des Weißen Hauses, Jake Sullivan`
+    let apposition = if end < tokens.end && w.word(end) == "," { names_after(w, end, tokens.end) } else { end..end };
+    let closed = apposition.end == tokens.end || (apposition.end < tokens.end && w.pos(apposition.end).is_mark());
+    let names = if names.is_empty() && closed { apposition } else { names };
+    if !names.is_empty() && denotes_person() {
+        return slice(w, &names).to_owned();
     }
     let group = group(w, tokens.start, head);
     let mut out = String::new();
@@ -190,9 +184,9 @@ pub(crate) fn extent(w: &Words<'_>, first: usize, limit: usize) -> Range<usize> 
 /// `nahm die Polizei | Ermittlungen auf`, `da ihre Mandantin | Angst hatte`: behind who acts, a common noun that is no genitive is another phrase.
 /// `der Anwalt Bergs` is one, `die Organisation WNO` too.
 pub(super) fn begins_object(w: &Words<'_>, i: usize) -> bool {
-    let genitive = w.morph(i).any(Morph::GEN) && !w.morph(i).any(Morph::NOM | Morph::DAT | Morph::ACC);
-    let common = w.pos(i) == Pos::Nn && w.standing(i).is_noun_only() && !genitive && !nouns::can_speak(w.lemma(i));
-    common && w.pos(i - 1) == Pos::Nn && nouns::can_speak(w.lemma(i - 1))
+    let genitive = || w.morph(i).any(Morph::GEN) && !w.morph(i).any(Morph::NOM | Morph::DAT | Morph::ACC);
+    let common = w.pos(i - 1) == Pos::Nn && w.pos(i) == Pos::Nn && w.standing(i).is_noun_only() && !genitive();
+    common && !nouns::can_speak(w.lemma(i)) && nouns::can_speak(w.lemma(i - 1))
 }
 
 /// Where the noun phrase at `first` ends, `first` itself if there is none: determiner, adjectives, nouns and names, a name in marks, genitives.

@@ -134,7 +134,6 @@ enum Speaker {
 
 /// The medium of a quotation, by its cue and its speaker.
 pub(crate) fn medium(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Medium {
-    let speaker = speaker(w, mentions, &draft.speaker);
     let cue = |list: &[&str]| draft.cue.iter().any(|&i| list.contains(&w.lemma(i)) || list.contains(&w.lower(i)));
     // The noun of `nach Ansicht von …` counts to the speaker.
     let says = || draft.speaker.iter().take(3).any(|&i| w.lower(i).ends_with("aussage") || w.lower(i).ends_with("aussagen"));
@@ -146,7 +145,7 @@ pub(crate) fn medium(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> M
     } else if cue(THOUGHT) || cue(THOUGHTS) || thinks() {
         Medium::ST
     } else {
-        match speaker {
+        match speaker(w, mentions, &draft.speaker) {
             Speaker::Person => Medium::Speech,
             Speaker::Written => Medium::Writing,
             Speaker::Other | Speaker::Nobody if draft.kind == QuoteKind::Direct => Medium::Speech,
@@ -197,7 +196,7 @@ fn speaker(w: &Words<'_>, mentions: &Mentions<'_>, tokens: &[usize]) -> Speaker 
             }
             if !vague && WRITTEN_ENDINGS.may_hold(lemma) && ends(WRITTEN) {
                 found = Speaker::Written;
-            } else if nouns::institution(lemma).is_none() && nouns::person(lemma) != Morph::NONE && w.morph(i).any(Morph::SING) {
+            } else if w.morph(i).any(Morph::SING) && nouns::institution(lemma).is_none() && nouns::person(lemma) != Morph::NONE {
                 return Speaker::Person;
             }
         }

@@ -262,7 +262,7 @@ pub(crate) fn institution(lemma: &str) -> Option<Institutions> {
 
 /// Whether the noun with this lemma denotes somebody who can speak and be spoken to: a person or an institution.
 pub(crate) fn can_speak(lemma: &str) -> bool {
-    person(lemma) != Morph::NONE || institution(lemma).is_some()
+    institution(lemma).is_some() || person(lemma) != Morph::NONE
 }
 
 /// Whether the noun, in lower case, is an adjective or participle that names a person.
@@ -325,28 +325,29 @@ fn gender(form: &str, known: Morph) -> Morph {
     if known.any(Morph::FEM) && lower.ends_with("in") {
         let stem = &form[..form.len() - 2];
         let is_man = |form: &str| morph::noun(form).any(Morph::MASC);
-        let has_man = is_man(stem) || is_man(&format!("{stem}e")) || is_man(&plain(stem));
+        let has_man = is_man(stem) || is_man(&[stem, "e"].concat()) || plain(stem).is_some_and(|stem| is_man(&stem));
         return if has_man { Morph::FEM } else { Morph::NONE };
     }
-    let stem = form.strip_suffix('e').unwrap_or(form);
-    let has_woman = |stem: &str| morph::noun(&format!("{stem}in")).any(Morph::FEM);
-    let is_man = known.any(Morph::MASC) && (has_woman(form) || has_woman(stem) || has_woman(&rounded(stem)));
+    let has_woman = |stem: &str| morph::noun(&[stem, "in"].concat()).any(Morph::FEM);
+    let stem = form.strip_suffix('e');
+    let is_man = known.any(Morph::MASC)
+        && (has_woman(form) || stem.is_some_and(has_woman) || rounded(stem.unwrap_or(form)).is_some_and(|stem| has_woman(&stem)));
     if is_man { Morph::MASC } else { Morph::NONE }
 }
 
-/// The last `a`, `o`, `u` with an umlaut: `Anwalt`, `Anwält`.
-fn rounded(stem: &str) -> String {
+/// With an umlaut for the last `a`, `o`, `u`: `Anwalt`, `Anwält`.
+fn rounded(stem: &str) -> Option<String> {
     swap(stem, &[('a', "ä"), ('o', "ö"), ('u', "ü")])
 }
 
-/// The last umlaut without it.
-fn plain(stem: &str) -> String {
+/// Without the last umlaut.
+fn plain(stem: &str) -> Option<String> {
     swap(stem, &[('ä', "a"), ('ö', "o"), ('ü', "u")])
 }
 
-fn swap(stem: &str, pairs: &[(char, &str)]) -> String {
-    let found = stem.char_indices().rev().find_map(|(at, c)| pairs.iter().find(|p| p.0 == c).map(|p| (at, c, p.1)));
-    found.map_or_else(|| stem.to_owned(), |(at, c, to)| format!("{}{to}{}", &stem[..at], &stem[at + c.len_utf8()..]))
+fn swap(stem: &str, pairs: &[(char, &str)]) -> Option<String> {
+    let (at, c, to) = stem.char_indices().rev().find_map(|(at, c)| pairs.iter().find(|p| p.0 == c).map(|p| (at, c, p.1)))?;
+    Some([&stem[..at], to, &stem[at + c.len_utf8()..]].concat())
 }
 
 /// Whether a role as it stands in the text (`Familienministerin`, `Sprechers der Polizei`) is the one that the lemma of a noun in lower

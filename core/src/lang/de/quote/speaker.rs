@@ -51,9 +51,14 @@ impl Reader<'_, '_> {
             (!pronoun, !speaks, governed, to_cue, to_content)
         };
         let runs = speaker.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
-        let read = runs.map(|run| (self.run(run.clone()), run)).filter(|(found, _)| !found.is_empty());
+        let mut read = runs.map(|run| (self.run(run.clone()), run)).filter(|(found, _)| !found.is_empty());
+        let Some(first) = read.next() else { return Vec::new() };
+        let best = match read.next() {
+            Some(second) => [first, second].into_iter().chain(read).min_by_key(|(found, run)| rank(run, found)),
+            None => Some(first),
+        };
         let mut out: Vec<Referent> = Vec::new();
-        for found in read.min_by_key(|(found, run)| rank(run, found)).map(|(found, _)| found).into_iter().flatten() {
+        for found in best.into_iter().flat_map(|(found, _)| found) {
             if !out.contains(&found) {
                 out.push(found);
             }
