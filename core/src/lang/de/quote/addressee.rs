@@ -83,15 +83,18 @@ struct Chunk {
 /// The addressee of a quotation, by its frame; of a reported speech act by its first clause.
 pub(crate) fn find(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Vec<usize> {
     let finder = Finder { w, mentions, draft };
-    let area: Vec<usize> = match draft.kind {
-        QuoteKind::Reported if draft.frame.is_empty() => draft.content.clone(),
-        _ => draft.frame.clone(),
+    let area = match draft.kind {
+        QuoteKind::Reported if draft.frame.is_empty() => &draft.content,
+        _ => &draft.frame,
     };
+    let chunks = finder.chunks(area);
+    if chunks.is_empty() {
+        return Vec::new();
+    }
     let cue: Vec<usize> = match draft.kind {
         QuoteKind::Reported if draft.cue.is_empty() => area.iter().copied().filter(|&i| w.pos(i).is_verb()).take(3).collect(),
         _ => draft.cue.clone(),
     };
-    let chunks = finder.chunks(&area);
     let found = finder.by_preposition(&chunks, &cue).or_else(|| finder.by_case(&chunks, &cue));
     found.map(Iterator::collect).unwrap_or_default()
 }
@@ -222,8 +225,8 @@ impl Finder<'_, '_> {
     }
 
     fn lemma_in(&self, i: usize, list: &[&str]) -> bool {
-        let lower = self.w.lemma(i).to_lowercase();
-        list.contains(&lower.as_str())
+        let lemma = self.w.lemma(i);
+        list.contains(&lemma) || lemma.contains(char::is_uppercase) && list.contains(&lemma.to_lowercase().as_str())
     }
 
     /// By a preposition, and the verb or noun that goes with it.

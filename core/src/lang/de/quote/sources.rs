@@ -26,12 +26,13 @@ pub(crate) fn find(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Vec
     let finder = Finder { w, mentions, draft, sentence: sentence.clone() };
     let (mut near, mut far): (Vec<Link>, Vec<Link>) = (Vec::new(), Vec::new());
     for i in sentence {
-        if draft.content.binary_search(&i).is_ok() || w.pairs.around(i).is_some() {
-            continue;
-        }
-        far.extend(finder.relied_on(i));
-        if draft.cue.binary_search(&i).is_err() && draft.speaker.binary_search(&i).is_err() {
-            near.extend(finder.report(i).or_else(|| finder.adposition(i)));
+        let outside = || draft.content.binary_search(&i).is_err() && w.pairs.around(i).is_none();
+        let free = || outside() && draft.cue.binary_search(&i).is_err() && draft.speaker.binary_search(&i).is_err();
+        match w.lower(i) {
+            "wie" if free() => near.extend(finder.report(i)),
+            "laut" | "nach" | "zufolge" if free() => near.extend(finder.adposition(i)),
+            word if is_reliance(word) && outside() => far.extend(finder.relied_on(i)),
+            _ => {}
         }
     }
     near.append(&mut far);
@@ -42,8 +43,13 @@ pub(crate) fn find(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Vec
 pub(crate) fn relied_on(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Range<usize> {
     let (Some(&first), Some(&last)) = (draft.speaker.first(), draft.speaker.last()) else { return 0..0 };
     let finder = Finder { w, mentions, draft, sentence: first..last + 1 };
-    let found = draft.speaker.iter().skip(2).find_map(|&i| finder.relied_on(i));
+    let found = draft.speaker.iter().skip(2).filter(|i| is_reliance(w.lower(**i))).find_map(|&i| finder.relied_on(i));
     found.and_then(|link| link.cue.first().map(|&at| at..last + 1)).unwrap_or(0..0)
+}
+
+/// The noun of `unter Berufung auf X`, `mit Verweis auf X`.
+fn is_reliance(word: &str) -> bool {
+    matches!(word, "berufung" | "verweis" | "hinweis" | "bezug" | "bezugnahme")
 }
 
 struct Finder<'a, 't> {
@@ -68,22 +74,15 @@ impl Finder<'_, '_> {
         tokens.clone().all(|i| self.draft.speaker.binary_search(&i).is_err() && self.draft.content.binary_search(&i).is_err())
     }
 
-    /// `unter Berufung auf X`, `mit Verweis auf X`, `beruft sich auf X`.
+    /// Whom the noun `i` says that it relies on: `unter Berufung auf X`.
     fn relied_on(&self, i: usize) -> Option<Link> {
-        let noun = self.is(i, &["berufung", "verweis", "hinweis", "bezug", "bezugnahme"]);
-        let preposition = i.checked_sub(1).filter(|&p| self.is(p, &["unter", "mit"]))?;
-        if noun && self.is(i + 1, &["auf"]) {
-            let tokens = self.phrase(i + 2)?;
-            return Some(Link { tokens, cue: vec![preposition, i, i + 1] });
-        }
-        None
+        let preposition = i.checked_sub(1).filter(|&p| self.is(p, &["unter", "mit"]) && self.is(i + 1, &["auf"]))?;
+        let tokens = self.phrase(i + 2)?;
+        Some(Link { tokens, cue: vec![preposition, i, i + 1] })
     }
 
-    /// `wie CNN berichtete`
+    /// Who reports in the clause that `wie` begins: `wie CNN berichtete`.
     fn report(&self, wie: usize) -> Option<Link> {
-        if !self.is(wie, &["wie"]) {
-            return None;
-        }
         let w = self.w;
         let end = (wie + 1..self.sentence.end).find(|&i| matches!(w.word(i), "," | ";" | ":" | "–" | ".")).unwrap_or(self.sentence.end);
         let says = |i: usize| w.pos(i).is_verb() && lexicon::is_saying(w.lemma(i));
