@@ -327,7 +327,8 @@ const CONTENT_NOUNS: &[&str] = &[
     "überzeugung",
 ];
 
-/// Stems of nouns that name a source after `nach`: `nach Angaben der Polizei`. A noun that contains one of them counts.
+/// Stems of nouns that name a source after `nach`: `nach Angaben der Polizei`. A noun counts that ends in one of them and one of
+/// [`SOURCE_ENDINGS`].
 const SOURCE_STEMS: &[&str] = &[
     "angabe",
     "bericht",
@@ -383,8 +384,12 @@ const SOURCE_STEMS: &[&str] = &[
     "ergebnis",
 ];
 
+const SOURCE_ENDINGS: [&str; 12] = ["", "n", "en", "s", "es", "e", "r", "nen", "berichten", "vertretern", "se", "sen"];
+
 static SAYING_FILTER: Filter = Filter::WORDS.all(SAYING);
+static SPEECH_ACT_FILTER: Filter = Filter::WORDS.all(SPEECH_ACTS);
 static CONTENT_NOUN_FILTER: Filter = Filter::WORDS.all(CONTENT_NOUNS);
+static SOURCE_FILTER: Filter = Filter::ENDINGS.all(SOURCE_STEMS);
 
 fn says(lemma: &str) -> bool {
     SAYING_FILTER.may_hold(lemma) && SAYING.binary_search(&lemma).is_ok()
@@ -397,7 +402,7 @@ pub(super) fn is_saying(lemma: &str) -> bool {
 
 /// Whether a verb with this lemma reports a speech act by itself.
 pub(super) fn is_speech_act(lemma: &str) -> bool {
-    SPEECH_ACTS.binary_search(&lemma).is_ok()
+    SPEECH_ACT_FILTER.may_hold(lemma) && SPEECH_ACTS.binary_search(&lemma).is_ok()
 }
 
 /// Whether the noun, in lower case, takes a content clause.
@@ -407,12 +412,8 @@ pub(super) fn is_content_noun(noun: &str) -> bool {
 
 /// Whether the noun, in lower case, names a source after `nach`.
 pub(super) fn is_source_noun(noun: &str) -> bool {
-    SOURCE_STEMS.iter().any(|stem| {
-        noun.rfind(stem).is_some_and(|at| {
-            let ending = &noun[at + stem.len()..];
-            matches!(ending, "" | "n" | "en" | "s" | "es" | "e" | "r" | "nen" | "berichten" | "vertretern" | "se" | "sen")
-        })
-    })
+    let mut stems = SOURCE_ENDINGS.iter().filter_map(|ending| noun.strip_suffix(ending));
+    stems.any(|stem| SOURCE_FILTER.may_hold(stem) && SOURCE_STEMS.iter().any(|s| stem.ends_with(s)))
 }
 
 #[cfg(test)]
