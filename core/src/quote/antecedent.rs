@@ -7,6 +7,7 @@ use super::mentions::Mentions;
 use crate::lang::de::quote::{base, nouns};
 use crate::morph::Words;
 use crate::{EntityKind, Morph, Pos};
+use core::cell::OnceCell;
 use core::ops::Range;
 
 /// How many mentions of entities before a pronoun or role can be its antecedent.
@@ -53,6 +54,8 @@ pub(super) struct Discourse<'a, 't> {
     w: &'a Words<'t>,
     mentions: &'a Mentions<'a>,
     phrases: Vec<Phrase>,
+    /// Of every entity, what its name tells of gender and number, once that is asked.
+    genders: Vec<OnceCell<Morph>>,
     /// Who spoke last.
     pub(super) last: Vec<Target>,
     /// Where.
@@ -61,7 +64,8 @@ pub(super) struct Discourse<'a, 't> {
 
 impl<'a, 't> Discourse<'a, 't> {
     pub(super) fn new(w: &'a Words<'t>, mentions: &'a Mentions<'a>) -> Self {
-        Self { w, mentions, phrases: Vec::new(), last: Vec::new(), last_at: 0 }
+        let genders = vec![OnceCell::new(); mentions.entities.len()];
+        Self { w, mentions, phrases: Vec::new(), genders, last: Vec::new(), last_at: 0 }
     }
 
     pub(super) fn name(&self, target: &Target) -> &str {
@@ -111,8 +115,11 @@ impl<'a, 't> Discourse<'a, 't> {
         if found.is_some() {
             return found;
         }
-        let same =
-            |i: &usize| self.w.pos(*i) == Pos::Nn && self.w.lemma(*i).to_lowercase().ends_with(&head) && self.mentions.at(*i).is_none();
+        // Most nouns end in another letter, which is told at once.
+        let last = |word: &str| word.bytes().last().filter(u8::is_ascii).map(|b| b.to_ascii_lowercase());
+        let may_end = |lemma: &str| last(lemma).is_none() || last(lemma) == last(&head);
+        let ends = |lemma: &str| may_end(lemma) && lemma.to_lowercase().ends_with(&head);
+        let same = |i: &usize| self.w.pos(*i) == Pos::Nn && ends(self.w.lemma(*i)) && self.mentions.at(*i).is_none();
         let i = (at.saturating_sub(6 * REACH)..at).find(same)?;
         let phrase = self.phrase_at(i, group, true)?;
         Some(self.add(phrase))
@@ -121,13 +128,14 @@ impl<'a, 't> Discourse<'a, 't> {
     /// The phrase with the head `i`, if it has one of the `cells`; a person's, unless `any`thing will do.
     fn phrase_at(&self, i: usize, cells: Morph, any: bool) -> Option<Phrase> {
         let sentence = self.w.sentences[self.w.sentence_of(i)].tokens.clone();
-        let tokens = base::start(self.w, i, sentence.start)..base::extent(self.w, i, sentence.end).end;
-        let group = base::group(self.w, tokens.start, i);
+        let start = base::start(self.w, i, sentence.start);
+        let group = base::group(self.w, start, i);
         if !group.any(cells) {
             return None;
         }
         let person = nouns::person(self.w.lemma(i)) != Morph::NONE;
-        let text = if person || any { base::base_form(self.w, &tokens, i) } else { String::new() };
+        let phrase = || start..base::extent(self.w, i, sentence.end).end;
+        let text = if person || any { base::base_form(self.w, &phrase(), i) } else { String::new() };
         (!text.is_empty()).then(|| Phrase::new(text, self.w.lemma(i), group, person, i))
     }
 
@@ -183,7 +191,7 @@ impl<'a, 't> Discourse<'a, 't> {
             let e = &self.mentions.entities[n];
             let (fits, malus) = match e.kind {
                 EntityKind::Per => (nouns::cells(e.gender).any(cells), if e.gender.is_none() { 0.5 } else { 0.0 }),
-                EntityKind::Org => (cells.any(grammatical(&e.name)), 1.5),
+                EntityKind::Org => (cells.any(*self.genders[n].get_or_init(|| grammatical(&e.name))), 1.5),
                 _ => (false, 0.0),
             };
             fits.then_some((base - malus, Target::Entity(n)))
@@ -199,13 +207,14 @@ impl<'a, 't> Discourse<'a, 't> {
             self.w.pos(*i) == Pos::Nn
                 && self.mentions.at(*i).is_none()
                 && self.w.pairs.around(*i).is_none()
-                && !self.is_named_behind(base::extent(self.w, *i, self.w.tokens.len()).end)
                 && !self.is_predicate(*i)
+                && !self.is_named_behind(base::extent(self.w, *i, self.w.tokens.len()).end)
         };
         let silent = (at.saturating_sub(REACH)..at).rev().filter(noun).find_map(|i| {
             let phrase = self.phrase_at(i, cells, demonstrative)?;
-            let score =
-                0.2 + if demonstrative { 1.0 } else { 0.0 } - self.distance(i, at) + self.prominence(base::start(self.w, i, 0), i + 1);
+            let start = base::start(self.w, i, 0);
+            let score = 0.2 + if demonstrative { 1.0 } else { 0.0 } - self.distance(i, at)
+                + self.prominence(&(start..i + 1), self.w.sentence_of(start));
             Some((score, phrase))
         });
         match (known, silent) {
@@ -245,17 +254,18 @@ impl<'a, 't> Discourse<'a, 't> {
         [likeliest(), likeliest()].into_iter().flatten().collect()
     }
 
-    /// How far apart two tokens are: sentences, each less than the one before.
+    /// How far apart two tokens are.
     fn distance(&self, from: usize, to: usize) -> f32 {
-        let sentences = self.w.sentence_of(to).abs_diff(self.w.sentence_of(from)) as f32;
-        0.8 * sentences.min(3.0) + 0.2 * (sentences - 3.0).clamp(0.0, 8.0)
+        distance(self.w.sentence_of(from), self.w.sentence_of(to))
     }
 
     /// How likely each entity is meant at token `at`, of those named before.
     fn salience(&self, at: usize) -> Vec<(usize, f32)> {
         let mut out: Vec<(usize, f32, f32)> = Vec::new();
+        let here = self.w.sentence_of(at);
         for m in self.mentions.within(0..at).rev().take(WINDOW) {
-            let score = self.prominence(m.tokens.start, m.tokens.end) - self.distance(m.tokens.start, at);
+            let sentence = self.w.sentence_of(m.tokens.start);
+            let score = self.prominence(&m.tokens, sentence) - distance(sentence, here);
             match out.iter_mut().find(|c| c.0 == m.entity) {
                 Some(c) => *c = (c.0, c.1.max(score), c.2 + 1.0),
                 None => out.push((m.entity, score, 1.0)),
@@ -265,9 +275,10 @@ impl<'a, 't> Discourse<'a, 't> {
         out.into_iter().map(|(n, score, count)| (n, score + 0.3 * count.ln_1p() + spoke(n))).collect()
     }
 
-    /// How prominent a phrase is: subjects and first phrases of a sentence before objects and attributes.
-    fn prominence(&self, start: usize, end: usize) -> f32 {
-        let sentence = self.w.sentences[self.w.sentence_of(start)].tokens.clone();
+    /// How prominent a phrase is that begins in this sentence: subjects and first phrases of a sentence before objects and attributes.
+    fn prominence(&self, phrase: &Range<usize>, sentence: usize) -> f32 {
+        let Range { start, end } = *phrase;
+        let sentence = &self.w.sentences[sentence].tokens;
         let quoted = self.w.pairs.around(start).is_some();
         let mut i = start;
         // `Der Trainer, Jan Berg, …`
@@ -285,6 +296,12 @@ impl<'a, 't> Discourse<'a, 't> {
             - if genitive { 0.4 } else { 0.0 }
             - if quoted { 0.8 } else { 0.0 }
     }
+}
+
+/// How far apart two sentences are: each counts less than the one before.
+fn distance(from: usize, to: usize) -> f32 {
+    let sentences = to.abs_diff(from) as f32;
+    0.8 * sentences.min(3.0) + 0.2 * (sentences - 3.0).clamp(0.0, 8.0)
 }
 
 /// The stem of an adjective of nationality: `brasilianisch`.

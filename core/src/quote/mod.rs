@@ -249,9 +249,14 @@ fn all_in_marks(words: &Words<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
             gone[n] = true;
         }
     }
-    let place = |p: usize| p - gone[..p].iter().filter(|&&g| g).count();
+    let mut places = Vec::with_capacity(drafts.len());
+    let mut kept = 0;
+    for gone in &gone {
+        places.push(kept);
+        kept += usize::from(!gone);
+    }
     for draft in &mut drafts {
-        draft.parent = draft.parent.map(place);
+        draft.parent = draft.parent.map(|p| places[p]);
     }
     let mut left = gone.iter();
     drafts.retain(|_| left.next() == Some(&false));
@@ -284,9 +289,8 @@ fn mend_roles(words: &Words<'_>, mentions: &Mentions<'_>, draft: &mut Draft) {
 fn media(words: &Words<'_>, mentions: &Mentions<'_>, drafts: &[&Draft], parents: &[Option<usize>]) -> Vec<Medium> {
     let mut out: Vec<Medium> = Vec::with_capacity(drafts.len());
     for (n, draft) in drafts.iter().enumerate() {
-        let before =
-            (0..n).rev().take(5).find(|&m| parents[m].is_none() && !draft.speaker.is_empty() && drafts[m].speaker == draft.speaker);
-        let source = before.filter(|_| draft.cue.is_empty() && draft.kind != QuoteKind::Reported);
+        let goes_on = draft.cue.is_empty() && draft.kind != QuoteKind::Reported && !draft.speaker.is_empty();
+        let source = (0..n).rev().take(5).find(|&m| goes_on && parents[m].is_none() && drafts[m].speaker == draft.speaker);
         out.push(source.map_or_else(|| de::quote::medium(words, mentions, draft), |m| out[m]));
     }
     out

@@ -279,7 +279,6 @@ impl Resolver<'_, '_> {
             return None;
         }
         let group = base::group(self.w, tokens.start, head);
-        let person = nouns::person(lemma);
         // A surname that no entity has, named in full before: `Konrad Freiberg`, `Freiberg`.
         if let Some(target) = self.discourse.same_text(&text) {
             return Some(target);
@@ -290,18 +289,18 @@ impl Resolver<'_, '_> {
                 self.discourse.institution(tokens.start, lemma, kinds)
             } else if nouns::information(lemma).is_some() {
                 self.discourse.document(tokens.start, lemma).or_else(|| self.before(tokens.start).into_iter().next())
-            } else if group != Morph::PLUR && person != Morph::NONE {
-                let gender = if person & group == Morph::NONE { person } else { group };
-                self.discourse.role(tokens, lemma, gender)
             } else {
-                None
+                let person = if group == Morph::PLUR { Morph::NONE } else { nouns::person(lemma) };
+                let gender = if person & group == Morph::NONE { person } else { group };
+                (person != Morph::NONE).then(|| self.discourse.role(tokens, lemma, gender)).flatten()
             };
             let bare = tokens.len() == head + 1 - tokens.start;
             if let Some(target) = found.or_else(|| self.discourse.same_head(lemma, group, tokens.start).filter(|_| bare)) {
                 return Some(target);
             }
         }
-        Some(self.discourse.add(Phrase::new(text, lemma, group, person != Morph::NONE, tokens.start)))
+        let person = nouns::person(lemma) != Morph::NONE;
+        Some(self.discourse.add(Phrase::new(text, lemma, group, person, tokens.start)))
     }
 
     /// The cells of a pronoun that its verb leaves: `sie sagte`, `sie sagten`.
