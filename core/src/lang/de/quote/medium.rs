@@ -120,6 +120,7 @@ const WRITTEN: &[&str] = &[
 /// Nouns of stations: what they report is spoken.
 const BROADCASTERS: &[&str] = &["sender"];
 
+static CUE_FILTER: Filter = Filter::WORDS.all(WRITING).all(SPEECH).all(THOUGHT).all(THOUGHTS);
 static WRITTEN_ENDINGS: Filter = Filter::ENDINGS.all(WRITTEN);
 static BROADCASTER_ENDINGS: Filter = Filter::ENDINGS.all(BROADCASTERS);
 
@@ -134,7 +135,8 @@ enum Speaker {
 
 /// The medium of a quotation, by its cue and its speaker.
 pub(crate) fn medium(w: &Words<'_>, mentions: &Mentions<'_>, draft: &Draft) -> Medium {
-    let cue = |list: &[&str]| draft.cue.iter().any(|&i| list.contains(&w.lemma(i)) || list.contains(&w.lower(i)));
+    let cues = || draft.cue.iter().flat_map(|&i| [w.lemma(i), w.lower(i)]).filter(|cue| CUE_FILTER.may_hold(cue));
+    let cue = |list: &[&str]| cues().any(|cue| list.contains(&cue));
     // The noun of `nach Ansicht von …` counts to the speaker.
     let says = || draft.speaker.iter().take(3).any(|&i| w.lower(i).ends_with("aussage") || w.lower(i).ends_with("aussagen"));
     let thinks = || draft.speaker.iter().take(4).any(|&i| THOUGHTS.contains(&w.lower(i)));

@@ -387,12 +387,17 @@ impl Reader<'_, '_> {
                 return false;
             }
         }
+        // Of a noun that denotes no person, a person's name is no apposition.
+        let apart = |from: usize| {
+            let no_person = |j: usize| self.w.pos(j) == Pos::Nn && nouns::person(self.w.lemma(j)) == Morph::NONE;
+            person && (from..m.tokens.start).any(no_person)
+        };
         let mut i = m.tokens.start;
         while i > range.start {
             let j = i - 1;
             match self.w.pos(j) {
                 Pos::Adja | Pos::Card | Pos::Trunc => {}
-                _ if self.w.word(j) == "„" || self.w.word(j) == "“" || self.w.word(j) == "\"" || self.w.word(j) == "'" => {}
+                Pos::Mark if matches!(self.w.word(j), "„" | "“" | "\"" | "'") => {}
                 Pos::Nn | Pos::Ne | Pos::Xy | Pos::Fm => {
                     if self.mentions.at(j).is_some() {
                         return true;
@@ -401,21 +406,18 @@ impl Reader<'_, '_> {
                     if i == m.tokens.start && self.w.pos(j) == Pos::Nn && self.genitive(m) {
                         return false;
                     }
-                    if person && self.w.pos(j) == Pos::Nn && nouns::person(self.w.lemma(j)) == Morph::NONE {
-                        return true;
-                    }
                     // `der Nachfolger des zurückgetretenen Chefs Karl Berg`
                     let genitive = |i: usize| self.w.morph(i).any(Morph::GEN) && !self.w.morph(i).any(Morph::NOM | Morph::DAT);
                     if person && genitive(j) && !genitive(range.start) {
-                        return false;
+                        return apart(j);
                     }
                 }
                 Pos::Art | Pos::Pposat | Pos::Pdat | Pos::Piat => {
                     // An article right after a noun begins a genitive.
-                    return j == range.start || !(self.w.pos(j - 1).is_noun() || self.mentions.at(j - 1).is_some());
+                    return j == range.start || !(self.w.pos(j - 1).is_noun() || self.mentions.at(j - 1).is_some()) || apart(i);
                 }
-                Pos::Appr | Pos::Apprart | Pos::Kokom => return false,
-                _ => return !self.is(j, &["wie", "darunter", "auch", "etwa"]) || j == range.start,
+                Pos::Appr | Pos::Apprart | Pos::Kokom => return apart(i),
+                _ => return !self.is(j, &["wie", "darunter", "auch", "etwa"]) || j == range.start || apart(i),
             }
             i = j;
         }
