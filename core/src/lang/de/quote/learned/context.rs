@@ -151,8 +151,8 @@ impl<'w, 't> Context<'w, 't> {
     pub(crate) fn new(scan: &Scan<'w, 't>, marks: &Marks, block: Range<usize>) -> Self {
         let w = scan.w;
         let mut tokens: Vec<Token> = block.clone().zip(&marks.0[block.clone()]).map(|(i, mark)| token(scan, i, *mark)).collect();
-        let mut sentences = Vec::new();
-        let mut clauses = Vec::new();
+        let mut sentences = Vec::with_capacity(w.sentences.len().min(block.len()));
+        let mut clauses = Vec::with_capacity(2 * sentences.capacity());
         let mut pairs = Vec::new();
         let first = w.sentence_of(block.start);
         for (sentence, n) in w.sentences.iter().skip(first).take_while(|s| s.tokens.start < block.end).zip(first..) {
@@ -327,8 +327,8 @@ fn sentence_facts(w: &Words<'_>, tokens: &Stretch<Token>, n: usize, facts: &mut 
         }
     };
     let (mut subjunctive, mut saying, mut adposition, mut mark, mut early) = (false, false, false, false, false);
-    for i in range.clone() {
-        let t = &tokens[i];
+    let mut rule = 0;
+    for (i, t) in range.clone().zip(tokens.slice(range.clone())) {
         if t.mood >= 2 {
             add(1, t.mood);
             subjunctive |= t.mood >= 3;
@@ -350,12 +350,13 @@ fn sentence_facts(w: &Words<'_>, tokens: &Stretch<Token>, n: usize, facts: &mut 
         if w.pos(i) == Pos::Vmfin || t.lemma == WERDEN && t.mood > 0 {
             add(6, mix(t.lemma, t.mood));
         }
-        if t.pair > 0 {
+        if t.pair > 0 && !mark {
             add(7, 0);
             mark = true;
         }
-        if t.rule >= 2 {
-            add(8, (t.rule - 2) / 2);
+        if t.rule >= 2 && t.rule / 2 != rule {
+            rule = t.rule / 2;
+            add(8, rule - 1);
         }
     }
     add(9, tokens[range.start].lower);
@@ -387,8 +388,7 @@ fn sentence_facts(w: &Words<'_>, tokens: &Stretch<Token>, n: usize, facts: &mut 
 
 fn verbs(w: &Words<'_>, tokens: &Stretch<Token>, range: Range<usize>, out: &mut Vec<u32>) {
     let mut main = None;
-    for i in range.clone() {
-        let t = &tokens[i];
+    for (i, t) in range.clone().zip(tokens.slice(range.clone())) {
         if w.pos(i).is_verb() {
             if matches!(w.pos(i), Pos::Vvfin | Pos::Vvinf | Pos::Vvpp | Pos::Vvizu) {
                 out.push(mix(1, t.lemma));
