@@ -168,10 +168,11 @@ impl<'a, 't> Discourse<'a, 't> {
 
     /// The institution that the noun `lemma` stands for: `das Unternehmen`, `das Gericht`.
     pub(super) fn institution(&self, at: usize, lemma: &str, kinds: nouns::Institutions) -> Option<Target> {
+        let noun = lemma.to_lowercase();
         let scored = self.salience(at).into_iter().filter_map(|(n, base)| {
             let e = &self.mentions.entities[n];
-            let fit = kinds.fit(lemma, &e.name, e.subtype);
-            (fit > 0.0 && matches!(e.kind, EntityKind::Org | EntityKind::Loc)).then_some((base + 1.5 * fit, n))
+            let fit = if matches!(e.kind, EntityKind::Org | EntityKind::Loc) { kinds.fit(&noun, &e.name, e.subtype) } else { 0.0 };
+            (fit > 0.0).then_some((base + 1.5 * fit, n))
         });
         best(scored).map(|(_, n)| Target::Entity(n))
     }

@@ -237,11 +237,11 @@ pub(crate) fn information(lemma: &str) -> Option<&str> {
 pub(crate) struct Institutions(&'static Institution);
 
 impl Institutions {
-    /// Whether the noun (its lemma) can stand for an entity, and how well: 2 if its word is in the name.
+    /// Whether the noun, in lower case, can stand for an entity, and how well: 2 if its word is in the name.
     pub(crate) fn fit(self, noun: &str, name: &str, subtype: Option<Subtype>) -> f32 {
-        let (name, noun) = (name.to_lowercase(), noun.to_lowercase());
+        let name = name.to_lowercase();
         let (_, kinds, words) = self.0;
-        if name.contains(&noun) {
+        if name.contains(noun) {
             2.0
         } else if words.iter().any(|w| name.contains(w)) || subtype.is_some_and(|s| kinds.contains(&s)) {
             1.0
