@@ -125,6 +125,7 @@ pub(super) fn kind_number(kind: QuoteKind) -> u32 {
 pub(super) const KINDS: [QuoteKind; 5] =
     [QuoteKind::Direct, QuoteKind::Indirect, QuoteKind::Reported, QuoteKind::FreeIndirect, QuoteKind::IndirectFreeIndirect];
 
+/// The shape of a word that is no mark.
 fn shape(word: &str) -> u32 {
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return 0 };
@@ -134,14 +135,12 @@ fn shape(word: &str) -> u32 {
         if word.len() > 1 && letters.all(char::is_uppercase) { 2 } else { 3 }
     } else if word.bytes().all(|b| b.is_ascii_digit()) {
         1
-    } else if word.chars().any(char::is_alphanumeric) {
-        4
     } else {
-        mark_shape(text(word))
+        4
     }
 }
 
-/// The shape of a word without letters and digits, from its hash.
+/// The shape of a mark, from its hash.
 const fn mark_shape(hash: u32) -> u32 {
     hash | 0x80
 }
@@ -234,11 +233,12 @@ fn token(scan: &Scan<'_, '_>, i: usize, mark: Mark) -> Token {
         (_, false, true, _) => 3,
         (_, false, false, true) => 4,
     };
+    let lower = w.forms.lower_hash(i);
     Token {
-        lower: w.forms.lower_hash(i),
+        lower,
         lemma: text(w.lemma(i)),
         pos: w.pos(i) as u32 + 1,
-        shape: shape(w.word(i)),
+        shape: if w.pos(i).is_mark() { mark_shape(lower) } else { shape(w.word(i)) },
         mood,
         cells: morph.cells().bits(),
         saying: scan.saying(i),
