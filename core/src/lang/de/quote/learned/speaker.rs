@@ -83,12 +83,15 @@ pub(super) fn in_front(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize]) -> 
 pub(super) fn behind_verb(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize], speaker: &[usize]) -> Option<usize> {
     let before = speaker.first()?.checked_sub(1)?;
     let governed = matches!(cx.w.pos(before), Pos::Appr | Pos::Apprart) && !matches!(cx.w.lower(before), "von" | "vom" | "durch");
-    let verbal = cue.iter().any(|&i| cx.w.pos(i).is_verb()) && !cue.contains(&before);
+    let verbal = || cue.iter().any(|&i| cx.w.pos(i).is_verb()) && !cue.contains(&before);
+    if !(governed && verbal()) {
+        return None;
+    }
     let subject = |pair: &&[usize]| {
         let pronoun = matches!(cx.w.lower(pair[1]), "er" | "sie" | "ich" | "wir");
         pronoun && pair[0] + 1 == pair[1] && cx.w.pos(pair[0]).is_finite()
     };
-    frame.windows(2).find(subject).filter(|_| governed && verbal).map(|pair| pair[1])
+    frame.windows(2).find(subject).map(|pair| pair[1])
 }
 
 /// The document in `In einem Papier des Amtes heißt es, die Prüfung habe ergeben`, where the labels took the subject of what it says, and in
@@ -125,7 +128,7 @@ fn closed(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, first: usize, last: usize) 
 /// Whether a token is a person, an institution, an information, a name or pronoun of one.
 fn can_speak(cx: &Context<'_, '_>, i: usize) -> bool {
     let lemma = cx.w.lemma(i);
-    let noun = || nouns::can_speak(lemma) || nouns::information(lemma).is_some();
+    let noun = || nouns::information(lemma).is_some() || nouns::can_speak(lemma);
     matches!(cx.tokens[i].name, 1..=4)
         || matches!(cx.w.pos(i), Pos::Pper | Pos::Pds | Pos::Pis | Pos::Prels)
         || cx.w.pos(i) == Pos::Nn && noun()
