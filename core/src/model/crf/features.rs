@@ -15,6 +15,8 @@ pub struct Features {
     by_rows: bool,
     blocks: Vec<Range<Place>>,
     tokens: Vec<Token>,
+    /// Where the features of the current token start.
+    start: Place,
     /// Weights of the current token that are already added up.
     sums: Sums,
     /// The block that holds now, by slot.
@@ -88,6 +90,7 @@ impl Features {
         self.rows.clear();
         self.blocks.clear();
         self.tokens.clear();
+        self.start = Place::default();
         self.sums = Sums::default();
         self.current = [NO_BLOCK; BLOCKS];
     }
@@ -143,24 +146,24 @@ impl Features {
 
     /// The features that `write` adds are those of all tokens from here on, until the next block of this slot. To be called between tokens.
     pub fn block(&mut self, slot: usize, write: impl FnOnce(&mut Self)) {
-        let start = self.end();
         write(self);
         if let Some(current) = self.current.get_mut(slot) {
             *current = self.blocks.len() as u32;
         }
-        self.blocks.push(start..self.end());
+        let block = self.take();
+        self.blocks.push(block);
     }
 
     /// Ends the current token.
     pub fn end_token(&mut self) {
-        let own = self.start()..self.end();
+        let own = self.take();
         self.tokens.push(Token { own, blocks: self.current, sums: core::mem::take(&mut self.sums) });
     }
 
-    /// Where the features of the current token start.
-    fn start(&self) -> Place {
-        let [token, block] = [self.tokens.last().map(|t| t.own.end), self.blocks.last().map(|b| b.end)].map(Option::unwrap_or_default);
-        if block.hash > token.hash || block.row > token.row { block } else { token }
+    /// The features from the last token or block on; the next ones start behind them.
+    fn take(&mut self) -> Range<Place> {
+        let end = self.end();
+        core::mem::replace(&mut self.start, end)..end
     }
 
     /// Where the next feature will stand.
@@ -170,7 +173,7 @@ impl Features {
 
     /// The features of the current token.
     pub(super) fn open(&self) -> Part<'_> {
-        self.part(&(self.start()..self.end()))
+        self.part(&(self.start..self.end()))
     }
 
     /// The features of every block.

@@ -34,7 +34,12 @@ impl Few {
 
     /// The same, its rows behind those of another one.
     pub const fn behind(self, before: Self) -> Self {
-        Self { start: before.start + before.count * before.rows(), ..self }
+        Self { start: before.end(), ..self }
+    }
+
+    /// Where its rows end.
+    pub(super) const fn end(self) -> u32 {
+        self.start + self.count * self.rows()
     }
 
     /// The template `n` places after the first.
@@ -56,16 +61,22 @@ impl Few {
         if inside { Some(self.start + ((a * most_b + b) * most_c + c) * most_d + d) } else { None }
     }
 
-    /// The hashes of all features, in the order of their rows.
-    pub(super) fn hashes(self) -> impl Iterator<Item = u32> {
-        let [_, b, c, d] = self.sizes;
+    /// Calls `each` with the hashes of all features, in the order of their rows.
+    pub(super) fn hashes(self, mut each: impl FnMut(u32)) {
+        let [most_a, most_b, most_c, most_d] = self.sizes;
         let value = |size: u32, first, second| if size == 1 { first } else { mix(first, second) };
-        (0..self.count).flat_map(move |template| {
-            (0..self.rows()).map(move |n| {
-                let hash = mix(self.template + template, value(b, n / d / c / b, n / d / c % b));
-                if self.two { mix(hash, value(d, n / d % c, n % d)) } else { hash }
-            })
-        })
+        for template in self.template..self.template + self.count {
+            for (a, b) in (0..most_a).flat_map(|a| (0..most_b).map(move |b| (a, b))) {
+                let hash = mix(template, value(most_b, a, b));
+                if !self.two {
+                    each(hash);
+                    continue;
+                }
+                for (c, d) in (0..most_c).flat_map(|c| (0..most_d).map(move |d| (c, d))) {
+                    each(mix(hash, value(most_d, c, d)));
+                }
+            }
+        }
     }
 }
 

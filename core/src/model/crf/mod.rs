@@ -45,7 +45,16 @@ use crate::error::{Error, Kind};
 /// Numbers per label are held in arrays of this length, which vector instructions like.
 const LANES: usize = 16;
 /// A model has at most so many labels.
-pub const MAX_LABELS: usize = LANES;
+pub const MAX_LABELS: usize = LANES - 1;
+
+/// A feature of the model: the weights of the labels, and in the last lane, which no label has, its print: the first bits of its hash.
+type Row = [i16; LANES];
+
+/// The weight whose root is `q`; the largest comes to 2016, so that a sum has room for sixteen of them. A larger one stays the largest.
+fn weight(q: i8) -> i16 {
+    let q = i16::from(q);
+    (q * q.abs() + 4) >> 3
+}
 
 /// Adds sums of weights; what is too large stays the largest.
 fn add(all: &mut Sums, more: &Sums) {
@@ -153,17 +162,17 @@ impl<'m> Crf<'m> {
         self.bits + 16
     }
 
-    /// Every feature: its hash, as far as the model knows it, and the roots of its weights.
-    fn features(&self) -> Vec<(u32, [i8; MAX_LABELS])> {
+    /// Every feature: its hash, as far as the model knows it, and its weights.
+    fn features(&self) -> Vec<(u32, Row)> {
         let mut out = Vec::new();
         let starts = self.buckets.as_chunks::<4>().0;
         for ((&from, &to), bucket) in starts.iter().zip(starts.iter().skip(1)).zip(0_u32..) {
             let range = u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize;
             let mut rest = self.weights.get(range).unwrap_or_default();
             while let Some((&key, mut pairs)) = rest.split_first_chunk::<2>() {
-                let mut weights = [0; MAX_LABELS];
+                let mut weights = Row::default();
                 while let Some((&[label, q], more)) = pairs.split_first_chunk::<2>() {
-                    weights[usize::from(label & 0x7f) % MAX_LABELS] = q.cast_signed();
+                    weights[usize::from(label & 0x7f) % MAX_LABELS] = weight(q.cast_signed());
                     pairs = more;
                     if label & 0x80 != 0 {
                         break;

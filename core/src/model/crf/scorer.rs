@@ -1,23 +1,16 @@
 //! A model made ready for use. The model itself is laid out for size; this is laid out for speed and made once, with the extractor.
 
 use super::features::Part;
-use super::{Crf, Features, Few, LANES, MAX_LABELS, exp::exp};
+use super::{Crf, Features, Few, LANES, Row, exp::exp};
 use crate::sort;
-use core::{fmt, hint::black_box};
+use core::fmt;
 
 /// A number for every label; those above the number of labels are never looked at.
 pub type Scores = [f32; LANES];
 
-/// A feature of the model: the weights of the labels.
-type Row = [i16; LANES];
 /// Sums of weights, a label each.
 pub type Sums = [i16; LANES];
 
-/// The weight whose root is `q`; the largest comes to 2016, so that a sum has room for sixteen of them. A larger one stays the largest.
-fn weight(q: i8) -> i16 {
-    let q = i16::from(q);
-    (q * q.abs() + 4) >> 3
-}
 /// What a sum of weights is divided by.
 const LARGEST: f32 = 127.0 * 127.0 / 8.0;
 
@@ -33,10 +26,8 @@ pub struct Scorer<'m> {
     factors_of: Vec<u32>,
     /// The bits of a hash that the model does not know; all are taken as set, so that no hash is 0.
     unknown_bits: u32,
+    /// Their prints tell the features that the model does not know: with the row, they are about as many bits as the model knows.
     rows: Vec<Row>,
-    /// Of every row the first bits of the hash of its feature. They tell the features that the model does not know: with the row, they are
-    /// about as many bits as the model knows.
-    prints: Vec<u16>,
     /// Per label, what one unit of a sum stands for.
     units: Scores,
     pub(super) start: Scores,
@@ -52,18 +43,23 @@ pub struct Scorer<'m> {
     few: Vec<Sums>,
 }
 
-/// The row of a feature; never the first, which holds the weights of features that the model does not know: none.
+/// The place of a feature's row among so many.
 fn place(hash: u32, factor: u32, rows: usize) -> usize {
-    1 + ((u64::from(hash.wrapping_mul(factor)) * (rows as u64 - 1)) >> 32) as usize
+    ((u64::from(hash.wrapping_mul(factor)) * rows as u64) >> 32) as usize
 }
 
-/// Rows, their prints and factors for these features, in ascending order of their hashes, each there once.
-fn table(features: &[(u32, [i8; MAX_LABELS])], factor_shift: u32) -> (Vec<Row>, Vec<u16>, Vec<u32>) {
-    let mut groups: Vec<_> = features.chunk_by(|a, b| a.0 >> factor_shift == b.0 >> factor_shift).collect();
+/// The print of a feature.
+const fn print(hash: u32) -> i16 {
+    ((hash >> 16) as u16).cast_signed()
+}
+
+/// Rows and factors for these features, in ascending order of their hashes, each there once.
+fn table(features: &[(u32, Row)], factor_shift: u32) -> (Vec<Row>, Vec<u32>) {
+    let groups: Vec<_> = features.chunk_by(|a, b| a.0 >> factor_shift == b.0 >> factor_shift).collect();
+    let fullest = groups.iter().map(|group| group.len()).max().unwrap_or_default();
     // The fuller group chooses its factor first.
-    sort::by_numbers(&mut groups, |group| (sort::falling(group.len()), 0));
+    let groups = (1..=fullest).rev().flat_map(|len| groups.iter().copied().filter(move |group| group.len() == len));
     let mut rows = vec![[0; LANES]; features.len() * 6 / 5 + 2];
-    let mut prints = vec![0; rows.len()];
     let mut taken = vec![false; rows.len()];
     let mut factors = vec![0; 1 << (32 - factor_shift)];
     for group in groups {
@@ -78,11 +74,11 @@ fn table(features: &[(u32, [i8; MAX_LABELS])], factor_shift: u32) -> (Vec<Row>, 
         for (hash, weights) in group {
             let at = place(*hash, factor, rows.len());
             taken[at] = true;
-            rows[at] = weights.map(weight);
-            prints[at] = (hash >> 16) as u16;
+            rows[at] = *weights;
+            rows[at][LANES - 1] = print(*hash);
         }
     }
-    (rows, prints, factors)
+    (rows, factors)
 }
 
 impl Scorer<'_> {
@@ -98,7 +94,7 @@ impl Scorer<'_> {
         }
         // Four features a factor or so.
         let factor_shift = 31 - (features.len() / 4).max(2).ilog2().min(model.known_bits() - 1);
-        let (rows, prints, factors_of) = table(&features, factor_shift);
+        let (rows, factors_of) = table(&features, factor_shift);
         let start = scores(model.start, f32::NEG_INFINITY);
         let transitions: Vec<Scores> = model.transitions.chunks_exact(4 * model.labels).map(|row| scores(row, f32::NEG_INFINITY)).collect();
         let mut arrivals = [[f32::NEG_INFINITY; LANES]; LANES];
@@ -110,7 +106,6 @@ impl Scorer<'_> {
             factors_of,
             unknown_bits,
             rows,
-            prints,
             units: scores(model.scales, 0.0).map(|s| s / LARGEST),
             start_factors: start.map(exp),
             factors: transitions.iter().map(|row| row.map(exp)).collect(),
@@ -121,7 +116,11 @@ impl Scorer<'_> {
             model: model.bare(),
             few: Vec::new(),
         };
-        out.few = few.iter().flat_map(|few| few.hashes()).map(|hash| out.row(hash).copied().unwrap_or_default()).collect();
+        let mut rows = Vec::with_capacity(few.last().map_or(0, |few| few.end() as usize));
+        for few in few {
+            few.hashes(|hash| rows.push(out.row(hash).unwrap_or_default()));
+        }
+        out.few = rows;
         out
     }
 
@@ -144,21 +143,20 @@ impl Scorer<'_> {
             super::add(&mut out, row);
         }
         for row in hashes.iter().filter_map(|&hash| self.row(hash)) {
-            super::add(&mut out, row);
+            super::add(&mut out, &row);
         }
         *sums = out;
     }
 
-    /// The weights of a feature, without a branch: the cache is asked for many rows at a time.
+    /// The weights of a feature, without a branch on whether the model knows it: the cache is asked for many rows at a time.
     #[inline]
-    fn row(&self, hash: u32) -> Option<&Row> {
+    fn row(&self, hash: u32) -> Option<Row> {
         let hash = hash | self.unknown_bits;
         let &factor = self.factors_of.get((hash >> self.factor_shift) as usize)?;
-        let at = place(hash, factor, self.rows.len());
-        let &print = self.prints.get(at)?;
-        // 1 if the feature is known, else 0; hidden, lest the compiler make a branch of it.
-        let known = black_box(usize::from(print == (hash >> 16) as u16));
-        self.rows.get(at & known.wrapping_neg())
+        let row = self.rows.get(place(hash, factor, self.rows.len()))?;
+        // All bits if the feature is known, else none.
+        let known = -i16::from(row[LANES - 1] == print(hash));
+        Some(row.map(|weight| weight & known))
     }
 
     /// The scores that sums of weights stand for.
