@@ -4,11 +4,7 @@ use super::crf::{self, Instance, Options};
 use super::{FOLDS, fold, marked, tagger};
 use crate::corpus;
 use depesche::Span;
-use depesche::train::{
-    crf::{Crf, Features, Scorer},
-    names,
-    tagger::embedded,
-};
+use depesche::train::{crf::Features, names, tagger::embedded};
 use std::{collections::HashSet, fs, path::Path};
 
 /// Labels of spans: the four classes, words derived from names, compounds with names.
@@ -263,7 +259,7 @@ fn instances(text: &Text, taggers: &[Vec<u8>]) -> Vec<Instance> {
 
 /// Scores the tagger with a model: all classes, then each.
 pub(crate) fn score(model: &[u8], texts: &[Text]) -> Result<[crate::eval::Rate; 5], String> {
-    let scorer = Scorer::new(Crf::read(model).map_err(|e| e.to_string())?);
+    let scorer = names::model(model).map_err(|e| e.to_string())?;
     let mut rates = [crate::eval::Rate::default(); 5];
     for text in texts {
         let ours: HashSet<_> =

@@ -28,11 +28,13 @@ impl Few {
     }
 
     /// So many templates in a row.
+    #[must_use]
     pub const fn times(self, count: u32) -> Self {
         Self { count, ..self }
     }
 
     /// The same, its rows behind those of another one.
+    #[must_use]
     pub const fn behind(self, before: Self) -> Self {
         Self { start: before.end(), ..self }
     }
@@ -43,6 +45,7 @@ impl Few {
     }
 
     /// The template `n` places after the first.
+    #[must_use]
     pub const fn nth(self, n: u32) -> Self {
         Self { template: self.template + n, start: self.start + n * self.rows(), ..self }
     }

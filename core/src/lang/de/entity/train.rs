@@ -2,7 +2,7 @@
 
 use super::{features, tagger};
 use crate::model::crf::{Features, Scorer};
-use crate::{EntityKind, Span, morph};
+use crate::{EntityKind, Error, Span, morph};
 
 /// The sentences of a text: the spans of their tokens and their features. `weights` are those of the tagger of parts of speech.
 pub fn sentences(text: &str, domain: u32, weights: &[u8]) -> Vec<(Vec<Span>, Features)> {
@@ -15,6 +15,15 @@ pub fn sentences(text: &str, domain: u32, weights: &[u8]) -> Vec<(Vec<Span>, Fea
         (words.tokens[sentence.tokens.clone()].iter().map(|t| t.span).collect(), out)
     };
     words.sentences.iter().map(of).collect()
+}
+
+/// A model made ready.
+///
+/// # Errors
+///
+/// If `bytes` are not a model of names.
+pub fn model(bytes: &[u8]) -> Result<Scorer<'static>, Error> {
+    tagger::read_model(bytes)
 }
 
 /// The names that the tagger finds with that model, without the second pass over the article.
