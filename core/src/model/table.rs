@@ -83,7 +83,7 @@ fn sum(header: &[u8], body: &[u8]) -> u32 {
 }
 
 /// The number at a place that is there.
-pub(super) const fn u32_at(bytes: &[u8], at: usize) -> u32 {
+pub(crate) const fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 

@@ -20,40 +20,66 @@
 
 use super::{Morph, Pos};
 use crate::lang::de::prefixes;
-use crate::model::table::Format;
+use crate::model::table::{Format, u32_at};
+use core::slice;
 
 /// The format of the dictionary.
 pub(crate) const FORMAT: Format = Format::new(*b"DDIC", 4);
 
+const TABLE: &[u8] = FORMAT.embedded(include_bytes!("../../models/dictionary.bin"));
+
+/// Bytes that are read at once in the automaton: enough for an arc.
+const WINDOW: usize = 8;
+
+/// The table, and behind it so much that a window can begin at its last byte.
+static BYTES: [u8; TABLE.len() + WINDOW] = {
+    let mut out = [0; TABLE.len() + WINDOW];
+    out.split_at_mut(TABLE.len()).0.copy_from_slice(TABLE);
+    out
+};
+
+const LABELS: &[u8] = slice(24, 31);
+const FIRST: &[[u8; 4]] = slice(24 + 31, 4 * 256).as_chunks().0;
+const KINDS: &[[u8; 5]] = part(0).as_chunks().0;
+const EDITS: &[[u8; 6]] = part(1).as_chunks().0;
+const SUFFIXES: &str = match str::from_utf8(part(2)) {
+    Ok(suffixes) => suffixes,
+    Err(_) => panic!("the suffixes are not in UTF-8"),
+};
+const READINGS: &[[u8; 4]] = part(3).as_chunks().0;
+const RUNS: &[[u8; 5]] = part(4).split_at(2).1.split_at(5 * u16_at(part(4), 0)).0.as_chunks().0;
+const LISTS: &[[u8; 2]] = part(4).split_at(2 + 5 * RUNS.len()).1.as_chunks().0;
+const AUTOMATON: &[u8] = part(5);
+
+/// One of the six parts; the last has all that follows.
+const fn part(n: usize) -> &'static [u8] {
+    let start = u32_at(&BYTES, 4 * n) as usize;
+    let end = if n < 5 { u32_at(&BYTES, 4 * n + 4) as usize } else { BYTES.len() };
+    slice(start, end - start)
+}
+
+const fn slice(at: usize, length: usize) -> &'static [u8] {
+    BYTES.split_at(at).1.split_at(length).0
+}
+
+const fn u16_at(bytes: &[u8], at: usize) -> usize {
+    u16::from_le_bytes([bytes[at], bytes[at + 1]]) as usize
+}
+
 /// The last arc of its state.
-const LAST: u8 = 0x80;
+const LAST: u64 = 0x80;
 /// The next state follows directly.
-const NEXT: u8 = 0x40;
+const NEXT: u64 = 0x40;
 /// The next state ends a form.
-const FINAL: u8 = 0x20;
+const FINAL: u64 = 0x20;
 /// The number of a frequent label, or 0.
-const LABEL: u8 = 0x1f;
-
-/// Where the positions of the parts stand, the frequent labels and the table of first bytes.
-const KINDS: usize = 0;
-const EDITS: usize = 4;
-const SUFFIXES: usize = 8;
-const READINGS: usize = 12;
-const CLASSES: usize = 16;
-const AUTOMATON: usize = 20;
-const LABELS: usize = 24;
-const FIRST: usize = LABELS + 31;
-
-/// Bytes of a kind, of an edit and of a run.
-const KIND: usize = 5;
-const EDIT: usize = 6;
-const RUN: usize = 5;
+const LABEL: u64 = 0x1f;
 
 /// The numbers of the frequent labels; 0 for the others.
 static NUMBERS: [u8; 256] = {
-    let (bytes, mut out, mut n) = (Dictionary::embedded().bytes, [0; 256], 0);
-    while n < FIRST - LABELS {
-        out[bytes[LABELS + n] as usize] = n as u8 + 1;
+    let (mut out, mut n) = ([0; 256], 0);
+    while n < LABELS.len() {
+        out[LABELS[n] as usize] = n as u8 + 1;
         n += 1;
     }
     out
@@ -64,45 +90,35 @@ static NUMBERS: [u8; 256] = {
 pub(crate) struct Reading {
     pub(crate) pos: Pos,
     pub(crate) morph: Morph,
-    edit: Edit,
+    pub(super) edit: Edit,
 }
 
 /// How to get from a form to its lemma.
 #[derive(Clone, Copy, Debug)]
-struct Edit {
-    at: u8,
-    drop: u8,
-    cut: u8,
-    suffix: &'static str,
+pub(super) struct Edit {
+    number: u16,
+    /// Length of the prefix that stands before the form that it is for.
+    head: u8,
 }
 
-impl Reading {
-    /// A reading whose lemma is the form itself.
-    pub(crate) const fn plain(pos: Pos, morph: Morph) -> Self {
-        Self { pos, morph, edit: Edit { at: 0, drop: 0, cut: 0, suffix: "" } }
-    }
-
-    /// The same lemma, read as another part of speech.
-    pub(crate) const fn as_pos(self, pos: Pos, morph: Morph) -> Self {
-        Self { pos, morph, edit: self.edit }
-    }
+impl Edit {
+    /// The lemma is the form itself.
+    pub(super) const NONE: Self = Self { number: 0, head: 0 };
 
     /// Appends the lemma of `form` to `out`.
-    pub(crate) fn lemma(&self, form: &str, out: &mut String) {
-        let Edit { at, drop, cut, suffix } = self.edit;
-        let (at, resume, end) = (usize::from(at), usize::from(at) + usize::from(drop), form.len().saturating_sub(usize::from(cut)));
-        match (form.get(..at), form.get(resume..end)) {
-            (Some(start), Some(rest)) => out.extend([start, rest, suffix]),
+    pub(super) fn lemma(self, form: &str, out: &mut String) {
+        let [at, drop, cut, length, suffix @ ..] = EDITS.get(usize::from(self.number)).copied().unwrap_or_default();
+        let at = usize::from(self.head) + usize::from(at);
+        let (resume, end) = (at + usize::from(drop), form.len().saturating_sub(usize::from(cut)));
+        let suffix = usize::from(u16::from_le_bytes(suffix));
+        match (form.get(..at), form.get(resume..end), SUFFIXES.get(suffix..suffix + usize::from(length))) {
+            (Some(start), Some(rest), Some(suffix)) => out.extend([start, rest, suffix]),
             _ => out.push_str(form),
         }
     }
 }
 
-/// The dictionary over its bytes.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Dictionary {
-    bytes: &'static [u8],
-}
+const _: () = assert!(matches!(EDITS[0], [0, 0, 0, 0, ..]), "the first edit changes something");
 
 /// What the dictionary has of one form.
 #[derive(Clone, Copy, Debug, Default)]
@@ -115,6 +131,16 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// Looks up `form`, written exactly so.
+    pub(super) fn of(form: &str) -> Self {
+        let known = |head: usize| class(form.get(head..)?).map(|class| (class, head));
+        let Some((class, head)) = known(0).or_else(|| prefixes::of(form).find_map(known)) else { return Self::default() };
+        let run = RUNS.partition_point(|run| u16_at(run, 0) <= class).checked_sub(1).and_then(|n| RUNS.get(n));
+        let Some(&[a, b, count, c, d]) = run else { return Self::default() };
+        let (first, at) = (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
+        Self { at: at + u16::from(count) * (class as u16 - first), count, head: head as u8 }
+    }
+
     pub(super) const fn is_known(self) -> bool {
         self.count > 0
     }
@@ -123,142 +149,94 @@ impl Entry {
     pub(super) const fn is_whole(self) -> bool {
         self.head == 0
     }
+
+    /// The readings that it stands for.
+    pub(super) fn readings(self) -> Readings {
+        let list = LISTS.get(usize::from(self.at)..).and_then(|lists| lists.get(..usize::from(self.count)));
+        Readings { list: list.unwrap_or_default().iter(), head: self.head }
+    }
+}
+
+/// The readings of `form`, written exactly so; none if the dictionary does not know it.
+pub(crate) fn get(form: &str) -> Readings {
+    Entry::of(form).readings()
 }
 
 /// The readings of one form.
 #[derive(Debug)]
 pub(crate) struct Readings {
-    dictionary: Dictionary,
-    at: usize,
-    left: u8,
+    list: slice::Iter<'static, [u8; 2]>,
     head: u8,
-}
-
-impl Dictionary {
-    /// The dictionary that is part of the program.
-    pub(crate) const fn embedded() -> Self {
-        const BYTES: &[u8] = FORMAT.embedded(include_bytes!("../../models/dictionary.bin"));
-        Self { bytes: BYTES }
-    }
-
-    fn u8(self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or_default()
-    }
-
-    fn u16(self, at: usize) -> usize {
-        usize::from(self.u8(at)) | usize::from(self.u8(at + 1)) << 8
-    }
-
-    fn u32(self, at: usize) -> usize {
-        self.u16(at) | self.u16(at + 2) << 16
-    }
-
-    /// A variable-length number and the position after it.
-    fn number(self, mut at: usize) -> (usize, usize) {
-        let (mut value, mut shift) = (0, 0);
-        loop {
-            let byte = self.u8(at);
-            at += 1;
-            value |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 || shift > 28 {
-                return (value, at);
-            }
-        }
-    }
-
-    /// The readings of `form`, written exactly so; none if the dictionary does not know it.
-    pub(crate) fn get(self, form: &str) -> Readings {
-        self.readings(self.entry(form))
-    }
-
-    /// The readings that an entry stands for.
-    pub(super) fn readings(self, entry: Entry) -> Readings {
-        let classes = self.u32(CLASSES);
-        let lists = classes + 2 + RUN * self.u16(classes);
-        Readings { dictionary: self, at: lists + 2 * usize::from(entry.at), left: entry.count, head: entry.head }
-    }
-
-    /// Looks up `form`, written exactly so.
-    pub(super) fn entry(self, form: &str) -> Entry {
-        let known = |head: usize| self.class(form.get(head..)?).map(|class| (class, head));
-        let Some((class, head)) = known(0).or_else(|| prefixes::of(form).find_map(known)) else { return Entry::default() };
-        let runs = self.u32(CLASSES) + 2;
-        let (mut low, mut high) = (0, self.u16(runs - 2));
-        while high - low > 1 {
-            let middle = usize::midpoint(low, high);
-            if self.u16(runs + RUN * middle) <= class { low = middle } else { high = middle }
-        }
-        let run = runs + RUN * low;
-        let (first, count) = (self.u16(run), self.u8(run + 2));
-        Entry { at: (self.u16(run + 3) + usize::from(count) * (class - first)) as u16, count, head: head as u8 }
-    }
-
-    fn class(self, form: &str) -> Option<usize> {
-        let (&first, rest) = form.as_bytes().split_first()?;
-        let automaton = self.u32(AUTOMATON);
-        let next = self.u32(FIRST + 4 * usize::from(first));
-        if next == 0 {
-            return None;
-        }
-        let mut at = automaton + next / 2;
-        let mut is_final = next % 2 == 1;
-        for &byte in rest {
-            if is_final {
-                let (class, after) = self.number(at);
-                if class & 1 == 1 {
-                    return None;
-                }
-                at = after;
-            }
-            let number = NUMBERS[usize::from(byte)];
-            let flags = loop {
-                let flags = self.u8(at);
-                at += 1;
-                let is_same = if flags & LABEL == 0 {
-                    at += 1;
-                    self.u8(at - 1) == byte
-                } else {
-                    flags & LABEL == number
-                };
-                if is_same {
-                    break flags;
-                }
-                if flags & LAST != 0 {
-                    return None;
-                }
-                if flags & NEXT == 0 {
-                    while self.u8(at) & 0x80 != 0 {
-                        at += 1;
-                    }
-                    at += 1;
-                }
-            };
-            if flags & NEXT == 0 {
-                at = automaton + self.number(at).0;
-            }
-            is_final = flags & FINAL != 0;
-        }
-        is_final.then(|| self.number(at).0 >> 1)
-    }
 }
 
 impl Iterator for Readings {
     type Item = Reading;
 
     fn next(&mut self) -> Option<Reading> {
-        self.left = self.left.checked_sub(1)?;
-        let d = self.dictionary;
-        let reading = d.u32(READINGS) + 4 * d.u16(self.at);
-        self.at += 2;
-        let kind = d.u32(KINDS) + KIND * d.u16(reading);
-        let edit = d.u32(EDITS) + EDIT * d.u16(reading + 2);
-        let suffix = d.u32(SUFFIXES) + d.u16(edit + 4);
-        let suffix = d.bytes.get(suffix..suffix + usize::from(d.u8(edit + 3))).and_then(|s| core::str::from_utf8(s).ok());
+        let &[k, l, e, f] = READINGS.get(usize::from(u16::from_le_bytes(*self.list.next()?)))?;
+        let &[pos, morph @ ..] = KINDS.get(usize::from(u16::from_le_bytes([k, l])))?;
         Some(Reading {
-            pos: Pos::ALL.get(usize::from(d.u8(kind))).copied().unwrap_or(Pos::Xy),
-            morph: Morph(d.u32(kind + 1) as u32),
-            edit: Edit { at: self.head + d.u8(edit), drop: d.u8(edit + 1), cut: d.u8(edit + 2), suffix: suffix.unwrap_or_default() },
+            pos: Pos::ALL.get(usize::from(pos)).copied().unwrap_or(Pos::Xy),
+            morph: Morph(u32::from_le_bytes(morph)),
+            edit: Edit { number: u16::from_le_bytes([e, f]), head: self.head },
         })
     }
+}
+
+/// The number of the class of a form.
+fn class(form: &str) -> Option<usize> {
+    let (&first, rest) = form.as_bytes().split_first()?;
+    let next = u32::from_le_bytes(*FIRST.get(usize::from(first))?) as usize;
+    if next == 0 {
+        return None;
+    }
+    let (mut at, mut is_final) = (next / 2, next % 2 == 1);
+    for &byte in rest {
+        if is_final {
+            let (class, length) = number(window(at)?);
+            if class & 1 == 1 {
+                return None;
+            }
+            at += length;
+        }
+        // What the arc begins with.
+        let (mask, label) = match NUMBERS[usize::from(byte)] {
+            0 => (LABEL | 0xff00, u64::from(byte) << 8),
+            number => (LABEL, u64::from(number)),
+        };
+        let (arc, next) = loop {
+            let arc = window(at)?;
+            let head = if arc & LABEL == 0 { 2 } else { 1 };
+            let next = arc >> (8 * head);
+            at += head;
+            if arc & mask == label {
+                break (arc, next);
+            }
+            if arc & LAST != 0 {
+                return None;
+            }
+            if arc & NEXT == 0 {
+                at += number(next).1;
+            }
+        };
+        if arc & NEXT == 0 {
+            at = number(next).0;
+        }
+        is_final = arc & FINAL != 0;
+    }
+    if is_final { Some(number(window(at)?).0 >> 1) } else { None }
+}
+
+/// What stands at a place of the automaton.
+fn window(at: usize) -> Option<u64> {
+    let bytes = AUTOMATON.get(at..)?.first_chunk()?;
+    Some(u64::from_le_bytes(*bytes))
+}
+
+/// The variable-length number that a window begins with, and how many bytes it has, at most four.
+const fn number(window: u64) -> (usize, usize) {
+    let bits = (!window & 0x0080_8080 | 1 << 31).trailing_zeros() + 1;
+    let bytes = window & (u64::MAX >> (u64::BITS - bits));
+    let value = bytes & 0x7f | bytes >> 1 & 0x3f80 | bytes >> 2 & 0x1f_c000 | bytes >> 3 & 0xfe0_0000;
+    (value as usize, bits as usize / 8)
 }

@@ -16,7 +16,6 @@ pub use pos::{Morph, Pos};
 #[cfg(test)]
 pub(crate) use tagger::FORMAT as TAGGER;
 
-use dictionary::Dictionary;
 use forms::Forms;
 use readings::{Candidate, Entries};
 pub(crate) use standing::Standing;
@@ -119,12 +118,12 @@ impl Arena {
 
 /// The features of `form` as a common noun; nothing if the dictionary has none that is written so.
 pub(crate) fn noun(form: &str) -> Morph {
-    Dictionary::embedded().get(form).filter(|r| r.pos == Pos::Nn).fold(Morph::NONE, |m, r| m | r.morph)
+    dictionary::get(form).filter(|r| r.pos == Pos::Nn).fold(Morph::NONE, |m, r| m | r.morph)
 }
 
 /// Whether the dictionary has `form` as an adjective before a noun.
 pub(crate) fn is_adjective(form: &str) -> bool {
-    Dictionary::embedded().get(form).any(|r| r.pos == Pos::Adja)
+    dictionary::get(form).any(|r| r.pos == Pos::Adja)
 }
 
 /// Looks every token up in the dictionary and picks the reading that fits its context.
@@ -187,7 +186,6 @@ const MOST_CANDIDATES: usize = 1 << 14;
 impl Workspace {
     /// Collects the candidates of the words of a sentence, the `first` of which is that number in `forms`.
     fn look_up<'w>(&mut self, words: impl Iterator<Item = &'w str>, forms: &Forms, first: usize) {
-        let dictionary = Dictionary::embedded();
         if self.candidates.len() > MOST_CANDIDATES || self.known.len() != forms.count() {
             self.candidates.clear();
             self.generation += 1;
@@ -204,12 +202,12 @@ impl Workspace {
             let (generation, known, class) = &mut self.known[form][usize::from(initial)];
             if *generation != self.generation {
                 let (from, lower, seen) = (self.candidates.len(), forms.lower(i), self.entries[form]);
-                let entries = seen.unwrap_or_else(|| Entries::new(dictionary, word, lower));
-                readings::find(dictionary, word, lower, entries, initial, &mut self.candidates);
+                let entries = seen.unwrap_or_else(|| Entries::new(word, lower));
+                readings::find(word, lower, entries, initial, &mut self.candidates);
                 if seen.is_none() {
                     self.entries[form] = Some(entries);
                     if word != lower {
-                        self.standings[form] = Standing::of(dictionary, entries, &self.candidates[from..]);
+                        self.standings[form] = Standing::of(entries, &self.candidates[from..]);
                     }
                 }
                 if self.candidates.len() == from {
@@ -286,7 +284,7 @@ impl Workspace {
                 lemma.clear();
                 lemma.push_str(lower(j));
                 self.candidates[self.chosen[i]].lemma(&text[tokens[i].span.range()], &mut lemma);
-                Dictionary::embedded().get(&lemma).any(|r| r.pos == Pos::Vvinf)
+                dictionary::get(&lemma).any(|r| r.pos == Pos::Vvinf)
             });
             if let Some(i) = verb {
                 prefix[i] = Some(j);

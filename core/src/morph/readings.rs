@@ -1,6 +1,6 @@
 //! The readings of a token: from the dictionary, from the parts of a compound, or from its ending.
 
-use super::dictionary::{Dictionary, Entry, Reading};
+use super::dictionary::{self, Edit, Entry, Reading};
 use super::{Morph, Pos};
 
 /// How the form that was found in the dictionary is written in the text.
@@ -18,19 +18,20 @@ enum Spelling {
 pub(crate) struct Candidate {
     pub(crate) pos: Pos,
     pub(crate) morph: Morph,
-    reading: Reading,
+    edit: Edit,
     /// Where in the token the dictionary's form begins.
-    tail: usize,
+    tail: u32,
     spelling: Spelling,
 }
 
 impl Candidate {
     fn new(reading: Reading, tail: usize, spelling: Spelling) -> Self {
-        Self { pos: reading.pos, morph: reading.morph, reading, tail, spelling }
+        let Reading { pos, morph, edit } = reading;
+        Self { pos, morph, edit, tail: tail as u32, spelling }
     }
 
     fn guess(pos: Pos, morph: Morph) -> Self {
-        Self::new(Reading::plain(pos, morph), 0, Spelling::Same)
+        Self { pos, morph, edit: Edit::NONE, tail: 0, spelling: Spelling::Same }
     }
 
     /// A token of which nothing is known.
@@ -40,12 +41,12 @@ impl Candidate {
 
     /// Where the last part of a compound begins, if it is a common noun with no hyphen before it.
     pub(super) fn noun_tail(&self) -> Option<usize> {
-        (self.spelling == Spelling::Capital).then_some(self.tail)
+        (self.spelling == Spelling::Capital).then_some(self.tail as usize)
     }
 
     /// Appends the lemma of the token `word` to `out`.
     pub(crate) fn lemma(&self, word: &str, out: &mut String) {
-        let (head, tail) = word.split_at(self.tail);
+        let (head, tail) = word.split_at(self.tail as usize);
         out.push_str(head);
         let from = out.len();
         let respelt;
@@ -60,7 +61,7 @@ impl Candidate {
                 &respelt
             }
         };
-        self.reading.lemma(form, out);
+        self.edit.lemma(form, out);
         let starts_new = head.is_empty() || head.ends_with('-');
         if self.pos == Pos::Nn && starts_new {
             recase(out, from, char::to_uppercase);
@@ -99,15 +100,15 @@ pub(super) struct Entries {
 }
 
 impl Entries {
-    pub(super) fn new(dictionary: Dictionary, word: &str, lower: &str) -> Self {
+    pub(super) fn new(word: &str, lower: &str) -> Self {
         if word.len() > LONGEST {
             return Self::default();
         }
-        let same = dictionary.entry(word);
+        let same = Entry::of(word);
         if word == lower {
             return Self { same, small: same };
         }
-        let small = dictionary.entry(lower);
+        let small = Entry::of(lower);
         // `Verträge` is no form of `träge`.
         Self { same, small: if small.is_whole() || !same.is_known() { small } else { Entry::default() } }
     }
@@ -115,7 +116,7 @@ impl Entries {
 
 /// Appends the readings of `word` to `out`: at least one. `lower` is the word in lower case, `initial` whether a capital may be owed to
 /// the place of the word.
-pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, entries: Entries, initial: bool, out: &mut Vec<Candidate>) {
+pub(super) fn find(word: &str, lower: &str, entries: Entries, initial: bool, out: &mut Vec<Candidate>) {
     let from = out.len();
     let Some(first) = word.chars().next() else { return };
     if !word.chars().any(char::is_alphanumeric) {
@@ -128,7 +129,7 @@ pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, entries: Ent
         return;
     }
     if first.is_ascii_digit() || (!first.is_alphabetic() && word.contains(|c: char| c.is_ascii_digit())) {
-        number(dictionary, word, out);
+        number(word, out);
         return;
     }
     if word.len() > LONGEST {
@@ -136,20 +137,20 @@ pub(super) fn find(dictionary: Dictionary, word: &str, lower: &str, entries: Ent
         return;
     }
     let upper = first.is_uppercase();
-    out.extend(dictionary.readings(entries.same).map(|r| Candidate::new(r, 0, Spelling::Same)));
+    out.extend(entries.same.readings().map(|r| Candidate::new(r, 0, Spelling::Same)));
     if upper {
         // Without a noun of its own a capital is owed to a title: `die Zeitschrift Die Aktion`.
         let titled = out.len() == from;
         let keep = |pos| initial || titled || matches!(pos, Pos::Adja | Pos::Vvinf | Pos::Pper | Pos::Pposat);
-        out.extend(dictionary.readings(entries.small).filter(|r| keep(r.pos)).map(|r| Candidate::new(r, 0, Spelling::Lower)));
+        out.extend(entries.small.readings().filter(|r| keep(r.pos)).map(|r| Candidate::new(r, 0, Spelling::Lower)));
         nominalise(out, from, initial);
         let shouted = out.len() == from && word.len() > 3 && word.chars().all(|c| c.is_uppercase() || c == '-');
         if shouted {
-            out.extend(dictionary.get(&capitalised(lower)).map(|r| Candidate::new(r, 0, Spelling::Same)));
+            out.extend(dictionary::get(&capitalised(lower)).map(|r| Candidate::new(r, 0, Spelling::Same)));
         }
     }
     if out.len() == from {
-        compound(dictionary, word, lower, upper, out);
+        compound(word, lower, upper, out);
     }
     if out.len() == from {
         ending(lower, upper, out);
@@ -172,11 +173,10 @@ fn nominalise(out: &mut Vec<Candidate>, from: usize, initial: bool) {
         }
         match c.pos {
             Pos::Adja if !has_noun => {
-                out.push(Candidate { pos: Pos::Nn, reading: c.reading.as_pos(Pos::Nn, c.morph), ..c });
+                out.push(Candidate { pos: Pos::Nn, ..c });
             }
             Pos::Vvinf if !has_noun => {
-                let morph = Morph::NEUT;
-                out.push(Candidate { pos: Pos::Nn, morph, reading: Reading::plain(Pos::Nn, morph), spelling: Spelling::Same, ..c });
+                out.push(Candidate::guess(Pos::Nn, Morph::NEUT));
             }
             _ => {}
         }
@@ -195,11 +195,11 @@ fn nominalise(out: &mut Vec<Candidate>, from: usize, initial: bool) {
 }
 
 /// `3`, `3.`, `80er`, `5%-Hürde`.
-fn number(dictionary: Dictionary, word: &str, out: &mut Vec<Candidate>) {
+fn number(word: &str, out: &mut Vec<Candidate>) {
     let from = out.len();
     if let Some((head, tail)) = word.rsplit_once('-') {
         if tail.starts_with(char::is_uppercase) {
-            let nouns = dictionary.get(tail).filter(|r| r.pos == Pos::Nn);
+            let nouns = dictionary::get(tail).filter(|r| r.pos == Pos::Nn);
             out.extend(nouns.map(|r| Candidate::new(r, head.len() + 1, Spelling::Same)));
             if out.len() > from {
                 return;
@@ -224,7 +224,7 @@ fn number(dictionary: Dictionary, word: &str, out: &mut Vec<Candidate>) {
 }
 
 /// The longest last part that the dictionary knows decides for the whole.
-fn compound(dictionary: Dictionary, word: &str, lower: &str, upper: bool, out: &mut Vec<Candidate>) {
+fn compound(word: &str, lower: &str, upper: bool, out: &mut Vec<Candidate>) {
     let from = out.len();
     if let Some(at) = word.rfind('-').filter(|&at| at > 0) {
         let tail = &word[at + 1..];
@@ -234,7 +234,7 @@ fn compound(dictionary: Dictionary, word: &str, lower: &str, upper: bool, out: &
         }
         let whole = tail.starts_with(char::is_uppercase) || !upper;
         let keep = |pos| pos == Pos::Adja || whole && matches!(pos, Pos::Nn | Pos::Ne | Pos::Adjd);
-        out.extend(dictionary.get(tail).filter(|r| keep(r.pos)).map(|r| Candidate::new(r, at + 1, Spelling::Same)));
+        out.extend(dictionary::get(tail).filter(|r| keep(r.pos)).map(|r| Candidate::new(r, at + 1, Spelling::Same)));
         if out.len() > from {
             return;
         }
@@ -254,12 +254,12 @@ fn compound(dictionary: Dictionary, word: &str, lower: &str, upper: bool, out: &
             form.clear();
             form.extend(c.to_uppercase());
             form.push_str(&tail[c.len_utf8()..]);
-            let nouns = dictionary.get(&form).filter(|r| r.pos == Pos::Nn);
+            let nouns = dictionary::get(&form).filter(|r| r.pos == Pos::Nn);
             out.extend(nouns.map(|r| Candidate::new(r, at, Spelling::Capital)));
         }
         if out.len() == from && tail.len() >= if upper { 5 } else { 4 } {
-            out.extend(dictionary.get(tail).filter_map(|r| match r.pos {
-                Pos::Adja if upper => Some(Candidate::new(r.as_pos(Pos::Nn, r.morph), at, Spelling::Same)),
+            out.extend(dictionary::get(tail).filter_map(|r| match r.pos {
+                Pos::Adja if upper => Some(Candidate::new(Reading { pos: Pos::Nn, ..r }, at, Spelling::Same)),
                 pos => (!upper && is_open_class(pos)).then(|| Candidate::new(r, at, Spelling::Same)),
             }));
         }

@@ -1,6 +1,5 @@
 //! What the dictionary says of a word with a capital, whatever its context.
 
-use super::dictionary::Dictionary;
 use super::readings::{self, Candidate, Entries};
 use super::{Morph, Pos};
 
@@ -24,17 +23,16 @@ const PLACE: u8 = 64;
 impl Standing {
     /// Looks up a word that is no token of the text.
     pub(crate) fn new(word: &str, lower: &str) -> Self {
-        let dictionary = Dictionary::embedded();
-        let entries = Entries::new(dictionary, word, lower);
+        let entries = Entries::new(word, lower);
         let mut candidates = Vec::new();
-        readings::find(dictionary, word, lower, entries, false, &mut candidates);
-        Self::of(dictionary, entries, &candidates)
+        readings::find(word, lower, entries, false, &mut candidates);
+        Self::of(entries, &candidates)
     }
 
     /// What follows from what has been found of a word with a capital.
-    pub(super) fn of(dictionary: Dictionary, entries: Entries, candidates: &[Candidate]) -> Self {
+    pub(super) fn of(entries: Entries, candidates: &[Candidate]) -> Self {
         let mut bits = if entries.small.is_known() { SMALL } else { 0 };
-        for reading in dictionary.readings(entries.same) {
+        for reading in entries.same.readings() {
             bits |= if reading.pos == Pos::Nn { NOUN } else { NAME };
             for (kind, bit) in [(Morph::SURNAME, SURNAME), (Morph::FIRST_NAME, FIRST_NAME), (Morph::PLACE, PLACE)] {
                 bits |= if reading.morph.any(kind) { bit } else { 0 };
