@@ -74,6 +74,8 @@ const NEXT: u64 = 0x40;
 const FINAL: u64 = 0x20;
 /// The number of a frequent label, or 0.
 const LABEL: u64 = 0x1f;
+/// The bits that are not set in the last bytes of variable-length numbers.
+const ENDS: u64 = 0x8080_8080;
 
 /// The numbers of the frequent labels; 0 for the others.
 static NUMBERS: [u8; 256] = {
@@ -133,12 +135,12 @@ pub(super) struct Entry {
 impl Entry {
     /// Looks up `form`, written exactly so.
     pub(super) fn of(form: &str) -> Self {
-        let known = |head: usize| class(form.get(head..)?).map(|class| (class, head));
+        let known = |head: usize| Some((class(form.get(head..)?)?, head));
         let Some((class, head)) = known(0).or_else(|| prefixes::of(form).find_map(known)) else { return Self::default() };
-        let run = RUNS.partition_point(|run| u16_at(run, 0) <= class).checked_sub(1).and_then(|n| RUNS.get(n));
+        let run = RUNS.partition_point(|run| u16_at(run, 0) <= usize::from(class)).checked_sub(1).and_then(|n| RUNS.get(n));
         let Some(&[a, b, count, c, d]) = run else { return Self::default() };
         let (first, at) = (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
-        Self { at: at + u16::from(count) * (class as u16 - first), count, head: head as u8 }
+        Self { at: at + u16::from(count) * (class - first), count, head: head as u8 }
     }
 
     pub(super) const fn is_known(self) -> bool {
@@ -184,7 +186,7 @@ impl Iterator for Readings {
 }
 
 /// The number of the class of a form.
-fn class(form: &str) -> Option<usize> {
+fn class(form: &str) -> Option<u16> {
     let (&first, rest) = form.as_bytes().split_first()?;
     let next = u32::from_le_bytes(*FIRST.get(usize::from(first))?) as usize;
     if next == 0 {
@@ -204,27 +206,20 @@ fn class(form: &str) -> Option<usize> {
             0 => (LABEL | 0xff00, u64::from(byte) << 8),
             number => (LABEL, u64::from(number)),
         };
-        let (arc, next) = loop {
+        let arc = loop {
             let arc = window(at)?;
-            let head = if arc & LABEL == 0 { 2 } else { 1 };
-            let next = arc >> (8 * head);
-            at += head;
             if arc & mask == label {
-                break (arc, next);
+                break arc;
             }
             if arc & LAST != 0 {
                 return None;
             }
-            if arc & NEXT == 0 {
-                at += number(next).1;
-            }
+            at += length(arc);
         };
-        if arc & NEXT == 0 {
-            at = number(next).0;
-        }
+        at = if arc & NEXT == 0 { number(arc >> (8 * head(arc))).0 } else { at + head(arc) };
         is_final = arc & FINAL != 0;
     }
-    if is_final { Some(number(window(at)?).0 >> 1) } else { None }
+    if is_final { Some((number(window(at)?).0 >> 1) as u16) } else { None }
 }
 
 /// What stands at a place of the automaton.
@@ -233,10 +228,23 @@ fn window(at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(*bytes))
 }
 
-/// The variable-length number that a window begins with, and how many bytes it has, at most four.
+/// How many bytes of an arc stand before its number.
+const fn head(arc: u64) -> usize {
+    if arc & LABEL == 0 { 2 } else { 1 }
+}
+
+/// How many bytes an arc has.
+const fn length(arc: u64) -> usize {
+    if arc & NEXT != 0 {
+        return head(arc);
+    }
+    let ends = if arc & LABEL == 0 { ENDS << 16 } else { ENDS << 8 };
+    (!arc & ends).trailing_zeros() as usize / 8 + 1
+}
+
+/// The variable-length number that a window begins with, of at most four bytes, and how many it has.
 const fn number(window: u64) -> (usize, usize) {
-    let bits = (!window & 0x0080_8080 | 1 << 31).trailing_zeros() + 1;
-    let bytes = window & (u64::MAX >> (u64::BITS - bits));
-    let value = bytes & 0x7f | bytes >> 1 & 0x3f80 | bytes >> 2 & 0x1f_c000 | bytes >> 3 & 0xfe0_0000;
-    (value as usize, bits as usize / 8)
+    let length = (!window & ENDS).trailing_zeros() / 8 + 1;
+    let value = window & 0x7f | window >> 1 & 0x3f80 | window >> 2 & 0x1f_c000 | window >> 3 & 0xfe0_0000;
+    ((value & ((1 << (7 * length)) - 1)) as usize, length as usize)
 }
