@@ -109,6 +109,9 @@ impl Edit {
 
     /// Appends the lemma of `form` to `out`.
     pub(super) fn lemma(self, form: &str, out: &mut String) {
+        if self.number == 0 {
+            return out.push_str(form);
+        }
         let [at, drop, cut, length, suffix @ ..] = EDITS.get(usize::from(self.number)).copied().unwrap_or_default();
         let at = usize::from(self.head) + usize::from(at);
         let (resume, end) = (at + usize::from(drop), form.len().saturating_sub(usize::from(cut)));

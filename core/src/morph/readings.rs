@@ -72,7 +72,7 @@ impl Candidate {
 }
 
 /// Converts the character at `at` of `out`.
-fn recase<C: Iterator<Item = char> + Clone>(out: &mut String, at: usize, convert: fn(char) -> C) {
+fn recase<C: Iterator<Item = char> + Clone>(out: &mut String, at: usize, convert: impl Fn(char) -> C) {
     if let Some(c) = out[at..].chars().next() {
         let new = convert(c);
         if !new.clone().eq([c]) {
