@@ -2,30 +2,31 @@
 
 use crate::lang::de::clusters::{CLUSTERS, NO_CLUSTER};
 use crate::model::hash::{key, text};
+use std::borrow::Cow;
 
 /// The forms of the words of a text, numbered in the order of their first occurrence. Now and then a form has two numbers.
 #[derive(Debug, Default)]
-pub(crate) struct Forms {
+pub(crate) struct Forms<'w> {
     /// Of every word the number of its form.
     of: Vec<u32>,
-    all: Vec<Form>,
+    all: Vec<Form<'w>>,
 }
 
 #[derive(Debug)]
-struct Form {
+struct Form<'w> {
     key: u64,
     lower_hash: u32,
     cluster: u32,
     /// In lower case.
-    lower: Box<str>,
+    lower: Cow<'w, str>,
 }
 
 /// So many forms are remembered, each where its key says: a new one drives the old one out, and nothing that a text does makes it slow.
 const SLOTS: usize = 1 << 12;
 
-impl Forms {
+impl<'w> Forms<'w> {
     /// Numbers the forms of some words.
-    pub(crate) fn new<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Self {
+    pub(crate) fn new(words: impl ExactSizeIterator<Item = &'w str>) -> Self {
         let mut out = Self { of: Vec::with_capacity(words.len()), ..Self::default() };
         let mut slots: Vec<(&str, u32)> = vec![("", 0); words.len().next_power_of_two().min(SLOTS)];
         for word in words {
@@ -41,7 +42,14 @@ impl Forms {
         out
     }
 
-    fn add(&mut self, word: &str, key: u64) {
+    /// The same without the text.
+    #[cfg(feature = "train")]
+    pub(crate) fn into_owned(self) -> Forms<'static> {
+        let all = self.all.into_iter().map(|form| Form { lower: form.lower.into_owned().into(), ..form });
+        Forms { of: self.of, all: all.collect() }
+    }
+
+    fn add(&mut self, word: &'w str, key: u64) {
         let lower = in_lower_case(word);
         let cluster = CLUSTERS.get_key(key).unwrap_or(NO_CLUSTER);
         self.all.push(Form { key, lower_hash: text(&lower), cluster, lower });
@@ -79,7 +87,11 @@ impl Forms {
 }
 
 /// The word in lower case, letter by letter.
-fn in_lower_case(word: &str) -> Box<str> {
+fn in_lower_case(word: &str) -> Cow<'_, str> {
+    let is_lower = |c: char| if c.is_ascii() { !c.is_ascii_uppercase() } else { c.to_lowercase().eq([c]) };
+    if word.chars().all(is_lower) {
+        return word.into();
+    }
     if word.is_ascii() {
         return word.to_ascii_lowercase().into();
     }

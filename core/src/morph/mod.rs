@@ -32,13 +32,15 @@ use core::ops::Range;
 pub(crate) struct Words<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
+    /// The tokens as they stand.
+    written: Vec<&'t str>,
     pub(crate) sentences: Vec<Sentence>,
     /// Token range of every part of the article.
     pub(crate) parts: Vec<Range<usize>>,
     /// Pairs of quotation marks.
     pub(crate) pairs: Pairs,
     /// What follows from the form of a word alone.
-    pub(crate) forms: Forms,
+    pub(crate) forms: Forms<'t>,
     /// What the dictionary says of every form with a capital.
     standings: Vec<Standing>,
     /// Lemmas, one after the other; the lemma of a verb includes its separated prefix (`teilte … mit`: `mitteilen`).
@@ -48,7 +50,7 @@ pub(crate) struct Words<'t> {
 impl<'t> Words<'t> {
     /// Token `i` as it stands.
     pub(crate) fn word(&self, i: usize) -> &'t str {
-        &self.text[self.tokens[i].span.range()]
+        self.written[i]
     }
 
     /// The first byte of token `i`.
@@ -134,15 +136,16 @@ pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
 /// The same with other weights of the tagger.
 fn analyse_with<'t>(segmented: Segmented<'t>, weights: &[u8]) -> Words<'t> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;
-    let forms = Forms::new(tokens.iter().map(|token| &text[token.span.range()]));
+    let words: Vec<&str> = tokens.iter().map(|token| &text[token.span.range()]).collect();
+    let forms = Forms::new(words.iter().copied());
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
     let mut workspace = Workspace::default();
     for piece in sentences.iter().flat_map(Sentence::pieces) {
-        workspace.read(text, &mut tokens, piece, &forms, weights, &mut lemmas);
+        workspace.read(&words, &mut tokens, piece, &forms, weights, &mut lemmas);
     }
     let mut standings = workspace.standings;
     standings.resize(forms.count(), Standing::default());
-    Words { text, tokens, sentences, parts, pairs, forms, standings, lemmas }
+    Words { text, tokens, written: words, sentences, parts, pairs, forms, standings, lemmas }
 }
 
 /// The first three steps at once.
@@ -185,7 +188,7 @@ const MOST_CANDIDATES: usize = 1 << 14;
 
 impl Workspace {
     /// Collects the candidates of the words of a sentence, the `first` of which is that number in `forms`.
-    fn look_up<'w>(&mut self, words: impl Iterator<Item = &'w str>, forms: &Forms, first: usize) {
+    fn look_up(&mut self, words: &[&str], forms: &Forms<'_>, first: usize) {
         if self.candidates.len() > MOST_CANDIDATES || self.known.len() != forms.count() {
             self.candidates.clear();
             self.generation += 1;
@@ -197,7 +200,7 @@ impl Workspace {
         self.classes.clear();
         self.capital.clear();
         let mut initial = true;
-        for (word, i) in words.zip(first..) {
+        for (&word, i) in words.iter().zip(first..) {
             let form = forms.number(i);
             let (generation, known, class) = &mut self.known[form][usize::from(initial)];
             if *generation != self.generation {
@@ -219,17 +222,18 @@ impl Workspace {
             self.ranges.push(known.start as usize..known.end as usize);
             self.classes.push(*class);
             self.capital.push(word.starts_with(char::is_uppercase));
-            initial = matches!(word, "„" | "“" | "”" | "»" | "«" | "\"" | ":" | "–" | "(" | "…" | "..." | "‚" | "'" | "›" | "‹");
+            let mark = self.candidates[known.start as usize].pos.is_mark();
+            initial = mark && matches!(word, "„" | "“" | "”" | "»" | "«" | "\"" | ":" | "–" | "(" | "…" | "..." | "‚" | "'" | "›" | "‹");
         }
     }
 
-    fn tagging<'s>(&'s self, forms: &'s Forms, first: usize) -> Tagging<'s> {
+    fn tagging<'s>(&'s self, forms: &'s Forms<'_>, first: usize) -> Tagging<'s> {
         Tagging { forms, first, capital: &self.capital, candidates: &self.candidates, ranges: &self.ranges, classes: &self.classes }
     }
 
     /// Fills in the tokens of one sentence and appends their lemmas.
-    fn read(&mut self, text: &str, tokens: &mut [Token], range: Range<usize>, forms: &Forms, weights: &[u8], lemmas: &mut Arena) {
-        let words = tokens[range.clone()].iter().map(|t| &text[t.span.range()]);
+    fn read(&mut self, words: &[&str], tokens: &mut [Token], range: Range<usize>, forms: &Forms<'_>, weights: &[u8], lemmas: &mut Arena) {
+        let words = &words[range.clone()];
         self.look_up(words, forms, range.start);
         self.chosen.clear();
         let mut chosen = core::mem::take(&mut self.chosen);
@@ -241,7 +245,7 @@ impl Workspace {
         }
         self.features(tokens);
         agreement::agree(tokens, |i| forms.lower(range.start + i));
-        self.lemmas(text, tokens, |i| forms.lower(range.start + i), lemmas);
+        self.lemmas(words, tokens, |i| forms.lower(range.start + i), lemmas);
     }
 
     /// The features of every token: those of all readings that have its part of speech; of a verb only the person that its clause has.
@@ -271,7 +275,7 @@ impl Workspace {
     }
 
     /// Appends the lemmas of the sentence; that of a verb with its separated prefix.
-    fn lemmas<'l>(&self, text: &str, tokens: &[Token], lower: impl Fn(usize) -> &'l str, lemmas: &mut Arena) {
+    fn lemmas<'l>(&self, words: &[&str], tokens: &[Token], lower: impl Fn(usize) -> &'l str, lemmas: &mut Arena) {
         // Of every token, its separated prefix; of most sentences, of none.
         let mut prefix = Vec::new();
         for j in 0..tokens.len() {
@@ -283,19 +287,19 @@ impl Workspace {
             let verb = (j.saturating_sub(FARTHEST)..j).rev().filter(|&i| prefix[i].is_none() && tokens[i].pos == Pos::Vvfin).find(|&i| {
                 lemma.clear();
                 lemma.push_str(lower(j));
-                self.candidates[self.chosen[i]].lemma(&text[tokens[i].span.range()], &mut lemma);
+                self.candidates[self.chosen[i]].lemma(words[i], &mut lemma);
                 dictionary::get(&lemma).any(|r| r.pos == Pos::Vvinf)
             });
             if let Some(i) = verb {
                 prefix[i] = Some(j);
             }
         }
-        for (n, token) in tokens.iter().enumerate() {
+        for (n, word) in words.iter().enumerate() {
             lemmas.push_with(|out| {
                 if let Some(&Some(j)) = prefix.get(n) {
                     out.push_str(lower(j));
                 }
-                self.candidates[self.chosen[n]].lemma(&text[token.span.range()], out);
+                self.candidates[self.chosen[n]].lemma(word, out);
             });
         }
     }

@@ -43,7 +43,7 @@ fn weight(weights: &[u8], bucket: usize) -> i32 {
 /// A sentence to be tagged.
 pub(crate) struct Tagging<'s> {
     /// The forms of the words of the text.
-    pub(crate) forms: &'s Forms,
+    pub(crate) forms: &'s Forms<'s>,
     /// The first word of the sentence.
     pub(crate) first: usize,
     /// Whether the words of the sentence begin with a capital.

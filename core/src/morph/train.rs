@@ -40,7 +40,7 @@ pub fn bucket(feature: u32, pos: Pos) -> usize {
 /// A sentence with the candidates of its words.
 #[allow(missing_debug_implementations)]
 pub struct Sentence {
-    forms: Forms,
+    forms: Forms<'static>,
     workspace: Workspace,
 }
 
@@ -49,8 +49,8 @@ impl Sentence {
     pub fn new(words: &[&str]) -> Self {
         let forms = Forms::new(words.iter().copied());
         let mut workspace = Workspace::default();
-        workspace.look_up(words.iter().copied(), &forms, 0);
-        Self { forms, workspace }
+        workspace.look_up(words, &forms, 0);
+        Self { forms: forms.into_owned(), workspace }
     }
 
     /// The tags that word `i` can have, each once.
