@@ -75,13 +75,18 @@ const FINAL: u64 = 0x20;
 /// The number of a frequent label, or 0.
 const LABEL: u64 = 0x1f;
 /// The bits that are not set in the last bytes of variable-length numbers.
-const ENDS: u64 = 0x8080_8080;
+const ENDS: u64 = 0x80_8080;
 
-/// The numbers of the frequent labels; 0 for the others.
-static NUMBERS: [u8; 256] = {
+/// What an arc with a label begins with: its number, or 0 and the label itself.
+static STARTS: [u16; 256] = {
     let (mut out, mut n) = ([0; 256], 0);
+    while n < out.len() {
+        out[n] = (n as u16) << 8;
+        n += 1;
+    }
+    n = 0;
     while n < LABELS.len() {
-        out[LABELS[n] as usize] = n as u8 + 1;
+        out[LABELS[n] as usize] = n as u16 + 1;
         n += 1;
     }
     out
@@ -204,14 +209,11 @@ fn class(form: &str) -> Option<u16> {
             }
             at += length;
         }
-        // What the arc begins with.
-        let (mask, label) = match NUMBERS[usize::from(byte)] {
-            0 => (LABEL | 0xff00, u64::from(byte) << 8),
-            number => (LABEL, u64::from(number)),
-        };
+        let start = u64::from(STARTS[usize::from(byte)]);
+        let mask = if start & LABEL == 0 { LABEL | 0xff00 } else { LABEL };
         let arc = loop {
             let arc = window(at)?;
-            if arc & mask == label {
+            if arc & mask == start {
                 break arc;
             }
             if arc & LAST != 0 {
@@ -245,9 +247,11 @@ const fn length(arc: u64) -> usize {
     (!arc & ends).trailing_zeros() as usize / 8 + 1
 }
 
-/// The variable-length number that a window begins with, of at most four bytes, and how many it has.
+/// The variable-length number that a window begins with, and how many bytes it has.
 const fn number(window: u64) -> (usize, usize) {
     let length = (!window & ENDS).trailing_zeros() / 8 + 1;
-    let value = window & 0x7f | window >> 1 & 0x3f80 | window >> 2 & 0x1f_c000 | window >> 3 & 0xfe0_0000;
+    let value = window & 0x7f | window >> 1 & 0x3f80 | window >> 2 & 0x1f_c000;
     ((value & ((1 << (7 * length)) - 1)) as usize, length as usize)
 }
+
+const _: () = assert!(AUTOMATON.len() < 1 << 21, "three bytes are too few for a position");
