@@ -91,6 +91,7 @@ impl<'m> Map<'m> {
     }
 
     /// The value of the string with that [`key`].
+    #[inline]
     pub fn get_key(&self, hash: u64) -> Option<u32> {
         let (cells, check) = self.shape.cells(hash);
         let width = self.value_bits + self.check_bits;
