@@ -51,7 +51,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
 fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let (mut at, mut apart) = (0, false);
-    for line in text.split_inclusive(ends_line) {
+    // One after the other, for a single character is looked for in many bytes at a time.
+    let pieces = text.split_inclusive('\n').flat_map(|line| line.split_inclusive('\r'));
+    let pieces = pieces.flat_map(|line| line.split_inclusive('\u{2028}')).flat_map(|line| line.split_inclusive('\u{2029}'));
+    for line in pieces {
         let start = at + (line.len() - line.trim_start().len());
         let end = at + line.trim_end().len();
         if start < end {
@@ -64,10 +67,6 @@ fn lines(text: &str) -> Vec<Line> {
         at += line.len();
     }
     out
-}
-
-fn ends_line(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a line goes on with the sentence of the line above: `aller` / `Bürger`, `der Katastrophenhilfe` / `(BBK) erstmals`.
