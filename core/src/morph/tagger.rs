@@ -76,9 +76,9 @@ impl Tagging<'_> {
         if i < self.ranges.len() { self.forms.lower_hash(self.first + i) } else { 1 }
     }
 
-    /// The features of word `i` after the tags chosen so far.
-    pub(crate) fn features(&self, i: usize, tags: &[Pos], state: &State) -> [u32; FEATURES] {
-        let tag = |back: usize| i.checked_sub(back).and_then(|j| tags.get(j)).map_or(99, |&p| p as u32);
+    /// The features of word `i` in this state.
+    pub(crate) fn features(&self, i: usize, state: &State) -> [u32; FEATURES] {
+        let [last, second_last] = state.tags.map(|tag| tag.map_or(99, |pos| pos as u32));
         let before = |back: usize| i.checked_sub(back).map_or(0, |j| self.word(j));
         let cluster = |i: usize| if i < self.ranges.len() { self.forms.cluster(self.first + i) } else { 2 * NO_CLUSTER };
         // The first steps from the root of the tree of clusters.
@@ -94,28 +94,28 @@ impl Tagging<'_> {
         [
             h(&[1, class]),
             h(&[2, word]),
-            h(&[3, class, tag(1)]),
-            h(&[4, class, tag(1), tag(2)]),
+            h(&[3, class, last]),
+            h(&[4, class, last, second_last]),
             h(&[5, class, next]),
             h(&[6, class, next, after]),
-            h(&[7, class, tag(1), next]),
+            h(&[7, class, last, next]),
             h(&[8, class, clause]),
             h(&[9, class, clause, next]),
-            h(&[10, class, clause, tag(1), next]),
-            h(&[11, word, tag(1)]),
+            h(&[10, class, clause, last, next]),
+            h(&[11, word, last]),
             h(&[12, word, next]),
             h(&[13, class, before(1)]),
             h(&[14, class, self.word(i + 1)]),
             h(&[15, suffix(3), shape]),
             h(&[16, suffix(4)]),
-            h(&[17, class, shape, tag(1)]),
+            h(&[17, class, shape, last]),
             h(&[18, word, clause]),
             h(&[19, class, before(2)]),
             h(&[20, class, clause, state.since_comma.min(3), next]),
             h(&[21, class, state.main_verb, clause]),
-            h(&[22, word, tag(1), tag(2)]),
+            h(&[22, word, last, second_last]),
             h(&[23, cluster(i)]),
-            h(&[24, branch(i), tag(1)]),
+            h(&[24, branch(i), last]),
             h(&[25, class, branch(i + 1)]),
             h(&[26, class, i.checked_sub(1).map_or(2 * NO_CLUSTER, branch)]),
             h(&[27, branch(i), branch(i + 1)]),
@@ -123,9 +123,11 @@ impl Tagging<'_> {
     }
 }
 
-/// What the clause so far holds.
+/// What the sentence and the clause so far hold.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct State {
+    /// The tags of the last word and of the one before.
+    tags: [Option<Pos>; 2],
     /// A finite verb.
     finite: bool,
     /// A subordinating conjunction or relative pronoun.
@@ -141,9 +143,11 @@ pub(crate) struct State {
 impl State {
     /// The state after a word with the tag `pos`.
     pub(crate) fn after(self, pos: Pos) -> Self {
+        let tags = [Some(pos), self.tags[0]];
         match pos {
-            Pos::Comma | Pos::Stop => Self { main_verb: self.main_verb, ..Self::default() },
+            Pos::Comma | Pos::Stop => Self { tags, main_verb: self.main_verb, ..Self::default() },
             _ => Self {
+                tags,
                 finite: self.finite || pos.is_finite(),
                 subordinate: self.subordinate
                     || matches!(pos, Pos::Kous | Pos::Koui | Pos::Prels | Pos::Prelat)
@@ -158,7 +162,6 @@ impl State {
 
 /// For every word the index of the chosen candidate.
 pub(crate) fn tag(sentence: &Tagging<'_>, weights: &[u8], chosen: &mut Vec<usize>) {
-    let mut tags = Vec::with_capacity(sentence.ranges.len());
     let mut state = State::default();
     for i in 0..sentence.ranges.len() {
         let range = sentence.ranges[i].clone();
@@ -166,11 +169,10 @@ pub(crate) fn tag(sentence: &Tagging<'_>, weights: &[u8], chosen: &mut Vec<usize
         let pos = if candidates.iter().all(|c| c.pos == candidates[0].pos) {
             candidates[0].pos
         } else {
-            let features = sentence.features(i, &tags, &state);
+            let features = sentence.features(i, &state);
             best(candidates, |pos| features.iter().map(|&f| weight(weights, bucket(f, pos))).sum())
         };
         state = state.after(pos);
-        tags.push(pos);
         chosen.push(range.start + candidates.iter().position(|c| c.pos == pos).unwrap_or_default());
     }
 }

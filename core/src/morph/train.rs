@@ -67,13 +67,11 @@ impl Sentence {
     /// Goes through the sentence; `choose` gets the number, the features and the possible tags of a word and says its tag.
     pub fn walk(&self, mut choose: impl FnMut(usize, &[u32; FEATURES], &[Pos]) -> Pos) {
         let tagging = self.workspace.tagging(&self.forms, 0);
-        let mut tags = Vec::new();
         let mut state = State::default();
         for i in 0..self.workspace.ranges.len() {
-            let features = tagging.features(i, &tags, &state);
+            let features = tagging.features(i, &state);
             let pos = choose(i, &features, &self.tags(i));
             state = state.after(pos);
-            tags.push(pos);
         }
     }
 }
