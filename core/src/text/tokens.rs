@@ -63,7 +63,12 @@ fn address(rest: &str) -> usize {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '\u{ad}' | '\u{200c}' | '\u{200d}') || is_combining(c)
+    match c {
+        // The letters and marks of German are told without a look into the tables.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '_' | '\u{ad}' | '\u{200c}' | '\u{200d}' => true,
+        '\u{2010}'..='\u{2027}' => false,
+        _ => c.is_alphanumeric() || is_combining(c),
+    }
 }
 
 /// Combining marks of the common blocks.
