@@ -64,6 +64,11 @@ impl Filter {
     }
 }
 
+/// Whether `word` ends in `ending`, which has at least one byte: most often the last one tells.
+pub(crate) fn ends(word: &str, ending: &str) -> bool {
+    word.as_bytes().last() == ending.as_bytes().last() && word.ends_with(ending)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Filter;

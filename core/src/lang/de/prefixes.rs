@@ -35,7 +35,9 @@ pub(crate) fn of(form: &str) -> impl Iterator<Item = usize> {
         _ => &[],
     };
     let rest = form.len().saturating_sub(SHORTEST_REST);
-    all.iter().filter(move |prefix| prefix.len() <= rest && form.starts_with(**prefix)).map(|prefix| prefix.len())
+    let second = form.as_bytes().get(1);
+    let begins = move |prefix: &&&str| prefix.len() <= rest && prefix.as_bytes().get(1) == second && form.starts_with(**prefix);
+    all.iter().filter(begins).map(|prefix| prefix.len())
 }
 
 #[cfg(test)]

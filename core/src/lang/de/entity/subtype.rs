@@ -1,6 +1,6 @@
 //! What kind of organisation, place or other thing a name stands for: by the lists, else by its head noun.
 
-use super::super::filter::Filter;
+use super::super::filter::{Filter, ends};
 use super::tags::Tags;
 use crate::entity::{EntityKind, Subtype};
 
@@ -280,7 +280,7 @@ pub(super) fn subtype(kind: EntityKind, tags: Tags, head: &str) -> Option<Subtyp
     let listed = TAGS.iter().find(|(k, t, _)| *k == kind && tags.any(*t)).map(|t| t.2);
     listed.or_else(|| {
         let stems = [Some(head), head.strip_suffix("es"), head.strip_suffix('s')].map(|stem| stem.filter(|s| ENDINGS.may_hold(s)));
-        let ends_in = |end: &str| stems.iter().flatten().any(|&s| s == end || (end.len() > 2 && s.ends_with(end)));
+        let ends_in = |end: &str| stems.iter().flatten().any(|&s| ends(s, end) && (end.len() > 2 || s.len() == end.len()));
         stems.iter().flatten().next()?;
         HEADS.iter().find(|h| h.0 == kind && h.2.iter().any(|end| ends_in(end))).map(|h| h.1)
     })

@@ -2,7 +2,7 @@
 //!
 //! Written for this project from the grammar of reporting (verbs that govern a content clause) and from errors on news texts.
 
-use super::super::filter::Filter;
+use super::super::filter::{Filter, ends};
 
 /// Verbs that introduce what somebody says, writes or thinks. Sorted.
 const SAYING: &[&str] = &[
@@ -413,7 +413,7 @@ pub(super) fn is_content_noun(noun: &str) -> bool {
 /// Whether the noun, in lower case, names a source after `nach`.
 pub(super) fn is_source_noun(noun: &str) -> bool {
     let mut stems = SOURCE_ENDINGS.iter().filter_map(|ending| noun.strip_suffix(ending));
-    stems.any(|stem| SOURCE_FILTER.may_hold(stem) && SOURCE_STEMS.iter().any(|s| stem.ends_with(s)))
+    stems.any(|stem| SOURCE_FILTER.may_hold(stem) && SOURCE_STEMS.iter().any(|s| ends(stem, s)))
 }
 
 #[cfg(test)]

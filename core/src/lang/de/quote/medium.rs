@@ -3,7 +3,7 @@
 //! The cue decides if it can only mean one: `rief`, `schrieb`, `hofft`. Otherwise who speaks: people speak, papers and documents are
 //! written, and what institutions give out can be either.
 
-use super::super::filter::Filter;
+use super::super::filter::{Filter, ends};
 use super::nouns;
 use super::scan::Draft;
 use crate::morph::Words;
@@ -187,16 +187,16 @@ fn speaker(w: &Words<'_>, mentions: &Mentions<'_>, tokens: &[usize]) -> Speaker 
         }
         if w.pos(i) == Pos::Nn && found == Speaker::Other {
             let lemma = w.lemma(i);
-            let ends = |list: &[&str]| {
+            let ends_in = |list: &[&str]| {
                 let lower = lemma.to_lowercase();
-                list.iter().any(|n| lower.ends_with(n))
+                list.iter().any(|n| ends(&lower, n))
             };
             // Of reports without a name nobody says whether they were printed or broadcast.
             let vague = w.morph(i).cells() != Morph::NONE && !w.morph(i).any(Morph::SING) && tokens.len() < 4;
-            if BROADCASTER_ENDINGS.may_hold(lemma) && ends(BROADCASTERS) {
+            if BROADCASTER_ENDINGS.may_hold(lemma) && ends_in(BROADCASTERS) {
                 return Speaker::Person;
             }
-            if !vague && WRITTEN_ENDINGS.may_hold(lemma) && ends(WRITTEN) {
+            if !vague && WRITTEN_ENDINGS.may_hold(lemma) && ends_in(WRITTEN) {
                 found = Speaker::Written;
             } else if w.morph(i).any(Morph::SING) && nouns::institution(lemma).is_none() && nouns::person(lemma) != Morph::NONE {
                 return Speaker::Person;

@@ -1,6 +1,6 @@
 //! What the nouns that name speakers denote: a person, an institution, or only information (`Angaben`, `Bericht`).
 
-use super::super::filter::Filter;
+use super::super::filter::{Filter, ends};
 use crate::morph;
 use crate::{Gender, Morph, Subtype};
 
@@ -227,8 +227,8 @@ pub(crate) fn information(lemma: &str) -> Option<&str> {
         return None;
     }
     let lower = lemma.to_lowercase();
-    let ends = |n: &&&str| lower.ends_with(**n) && (lower.len() == n.len() || n.len() > 5);
-    let noun = INFORMATION.iter().filter(ends).max_by_key(|n| n.len())?;
+    let is_last = |n: &&&str| ends(&lower, n) && (lower.len() == n.len() || n.len() > 5);
+    let noun = INFORMATION.iter().filter(is_last).max_by_key(|n| n.len())?;
     lemma.get(..lemma.len() - noun.len())
 }
 
@@ -257,7 +257,7 @@ pub(crate) fn institution(lemma: &str) -> Option<Institutions> {
         return None;
     }
     let lower = lemma.to_lowercase();
-    INSTITUTIONS.iter().filter(|(n, ..)| lower.ends_with(n)).max_by_key(|(n, ..)| n.len()).map(Institutions)
+    INSTITUTIONS.iter().filter(|(n, ..)| ends(&lower, n)).max_by_key(|(n, ..)| n.len()).map(Institutions)
 }
 
 /// Whether the noun with this lemma denotes somebody who can speak and be spoken to: a person or an institution.
@@ -273,12 +273,12 @@ pub(crate) fn is_nominalised(noun: &str) -> bool {
 
 /// Whether an adjective or participle without its ending names a person.
 fn is_stem(stem: &str) -> bool {
-    STEM_ENDINGS.may_hold(stem) && NOMINALISED.iter().any(|n| stem.ends_with(n))
+    STEM_ENDINGS.may_hold(stem) && NOMINALISED.iter().any(|n| ends(stem, n))
 }
 
 /// Whether a noun, in lower case, denotes a person of either gender.
 fn is_either(noun: &str) -> bool {
-    EITHER_ENDINGS.may_hold(noun) && EITHER.iter().any(|n| noun.ends_with(n))
+    EITHER_ENDINGS.may_hold(noun) && EITHER.iter().any(|n| ends(noun, n))
 }
 
 /// The gender of the persons that the noun can denote, as a set of cells; [`Morph::NONE`] if it denotes no person.
@@ -315,14 +315,14 @@ fn tail(word: &str) -> Option<(String, Morph)> {
 
 /// The gender of a noun that the dictionary knows with these cells.
 fn gender(form: &str, known: Morph) -> Morph {
-    let lower = form.to_lowercase();
-    if MEN.contains(&lower.as_str()) {
+    let is = |noun: &&str| form.eq_ignore_ascii_case(noun);
+    if MEN.iter().any(is) {
         return Morph::MASC;
     }
-    if WOMEN.contains(&lower.as_str()) {
+    if WOMEN.iter().any(is) {
         return Morph::FEM;
     }
-    if known.any(Morph::FEM) && lower.ends_with("in") {
+    if known.any(Morph::FEM) && form.as_bytes().last_chunk().is_some_and(|end: &[u8; 2]| end.eq_ignore_ascii_case(b"in")) {
         let stem = &form[..form.len() - 2];
         let is_man = |form: &str| morph::noun(form).any(Morph::MASC);
         let has_man = is_man(stem) || is_man(&[stem, "e"].concat()) || plain(stem).is_some_and(|stem| is_man(&stem));
