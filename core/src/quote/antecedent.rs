@@ -19,6 +19,8 @@ const REACH: usize = 60;
 /// The score that a person must reach to be meant by a role that the text does not give it: `der Mann`, `der Trainer`.
 const GENERIC: f32 = -0.5;
 const ROLE: f32 = 1.5;
+/// The score that a phrase that did not speak begins with.
+const SILENT: f32 = 0.2;
 /// For how many sentences a quotation without speaker goes on with the last one.
 const NEAR: usize = 3;
 
@@ -203,6 +205,10 @@ impl<'a, 't> Discourse<'a, 't> {
             (1.0 - self.distance(p.at, at) + if spoke { 1.5 } else { 0.0 } - if p.person { 0.0 } else { 0.5 }, Target::Phrase(n))
         });
         let known = best(entities.chain(phrases));
+        let bonus = if demonstrative { SILENT + 1.0 } else { SILENT };
+        // No phrase is more prominent than 1: whoever is so likely anyway needs no look at others.
+        let certain = known.as_ref().is_some_and(|(score, _)| *score >= bonus + 1.0);
+        let reach = if certain { 0..0 } else { at.saturating_sub(REACH)..at };
         // `Eine Büroangestellte nahm ab. Diese sagte …`, but not `Die Angestellte, Anna Berg, nahm ab.`
         let noun = |i: &usize| {
             self.w.pos(*i) == Pos::Nn
@@ -211,11 +217,10 @@ impl<'a, 't> Discourse<'a, 't> {
                 && !self.is_predicate(*i)
                 && !self.is_named_behind(base::extent(self.w, *i, self.w.tokens.len()).end)
         };
-        let silent = (at.saturating_sub(REACH)..at).rev().filter(noun).find_map(|i| {
+        let silent = reach.rev().filter(noun).find_map(|i| {
             let phrase = self.phrase_at(i, cells, demonstrative)?;
             let start = base::start(self.w, i, 0);
-            let score = 0.2 + if demonstrative { 1.0 } else { 0.0 } - self.distance(i, at)
-                + self.prominence(&(start..i + 1), self.w.sentence_of(start));
+            let score = bonus - self.distance(i, at) + self.prominence(&(start..i + 1), self.w.sentence_of(start));
             Some((score, phrase))
         });
         match (known, silent) {
@@ -262,7 +267,7 @@ impl<'a, 't> Discourse<'a, 't> {
 
     /// How likely each entity is meant at token `at`, of those named before.
     fn salience(&self, at: usize) -> Vec<(usize, f32)> {
-        let mut out: Vec<(usize, f32, f32)> = Vec::new();
+        let mut out: Vec<(usize, f32, f32)> = Vec::with_capacity(self.mentions.entities.len().min(WINDOW));
         let here = self.w.sentence_of(at);
         for m in self.mentions.within(0..at).rev().take(WINDOW) {
             let sentence = self.w.sentence_of(m.tokens.start);
