@@ -10,6 +10,7 @@ use crate::lang::de::quote::speaker::{Reader, Referent, says};
 use crate::lang::de::quote::{Draft, base, nouns};
 use crate::morph::Words;
 use crate::{EntityKind, Morph, Pos, QuoteKind};
+use core::cell::LazyCell;
 use core::ops::Range;
 
 /// The speaker of a quotation.
@@ -56,9 +57,10 @@ impl Resolver<'_, '_> {
 
     /// The names of speakers, and the first entity among them.
     fn names(&self, targets: &[Target]) -> (Option<String>, Option<usize>) {
-        let names: Vec<&str> = targets.iter().map(|t| self.discourse.name(t)).collect();
+        let mut names = targets.iter().map(|t| self.discourse.name(t));
         let entity = targets.iter().find_map(|t| if let Target::Entity(e) = t { Some(*e) } else { None });
-        ((!names.is_empty()).then(|| names.join(" & ")), entity)
+        let who = names.next().map(|first| names.fold(first.to_owned(), |all, name| all + " & " + name));
+        (who, entity)
     }
 
     /// The other sources of a quotation.
@@ -274,6 +276,7 @@ impl Resolver<'_, '_> {
     /// Whom a phrase without a name means: an entity with that role, a speaker with that head before, or only itself.
     fn phrase(&mut self, tokens: &Range<usize>, head: usize) -> Option<Target> {
         let lemma = self.w.lemma(head);
+        let denoted = LazyCell::new(|| nouns::person(lemma));
         let text = base::base_form(self.w, tokens, head);
         if text.is_empty() {
             return None;
@@ -290,7 +293,7 @@ impl Resolver<'_, '_> {
             } else if nouns::information(lemma).is_some() {
                 self.discourse.document(tokens.start, lemma).or_else(|| self.before(tokens.start).into_iter().next())
             } else {
-                let person = if group == Morph::PLUR { Morph::NONE } else { nouns::person(lemma) };
+                let person = if group == Morph::PLUR { Morph::NONE } else { *denoted };
                 let gender = if person & group == Morph::NONE { person } else { group };
                 (person != Morph::NONE).then(|| self.discourse.role(tokens, lemma, gender)).flatten()
             };
@@ -299,7 +302,7 @@ impl Resolver<'_, '_> {
                 return Some(target);
             }
         }
-        let person = nouns::person(lemma) != Morph::NONE;
+        let person = *denoted != Morph::NONE;
         Some(self.discourse.add(Phrase::new(text, lemma, group, person, tokens.start)))
     }
 

@@ -180,11 +180,9 @@ fn site(words: &Words<'_>, mention: &mut Mention) {
 fn number_roads(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     let is_number = |i: usize| words.first_byte(i).is_ascii_digit() && words.word(i).bytes().all(|b| b.is_ascii_digit());
     let is_free = |i: usize| mentions.get(mentions.partition_point(|m| m.last < i - 1)).is_none_or(|m| m.first > i);
-    let roads: Vec<Mention> = words
-        .sentences
-        .iter()
-        .flat_map(|sentence| sentence.tokens.clone().skip(1))
-        .filter(|&i| is_number(i) && is_noun_of(words, i - 1, ROADS) && is_free(i))
+    let together = |i: usize| words.sentence_of(i - 1) == words.sentence_of(i);
+    let roads: Vec<Mention> = (1..words.tokens.len())
+        .filter(|&i| is_number(i) && is_noun_of(words, i - 1, ROADS) && together(i) && is_free(i))
         .map(|i| Mention { first: i - 1, last: i, kind: EntityKind::Loc, front: 0 })
         .collect();
     if !roads.is_empty() {
@@ -272,14 +270,13 @@ fn stem<'t>(words: &Words<'t>, i: usize) -> &'t str {
 /// Splits mentions that are two names.
 fn split(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     let known = Known::new(words, mentions);
-    *mentions = mentions
-        .iter()
-        .flat_map(|&mention| match two(words, &known, mention) {
-            Some((first, second)) => [Some(first), second],
-            None => [Some(mention), None],
-        })
-        .flatten()
-        .collect();
+    let mut out = Vec::with_capacity(mentions.len());
+    for &mention in mentions.iter() {
+        let (first, second) = two(words, &known, mention).unwrap_or((mention, None));
+        out.push(first);
+        out.extend(second);
+    }
+    *mentions = out;
 }
 
 /// The name that a mention starts with, and what follows it if that is a name too; nothing if the mention is one name.

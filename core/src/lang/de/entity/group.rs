@@ -193,13 +193,15 @@ fn others(words: &Words<'_>, mentions: &[Mention]) -> Vec<Thing> {
         let other = match by_name.entry((mention.kind as u8, name_of(words, mention))) {
             Entry::Occupied(entry) => *entry.get(),
             Entry::Vacant(entry) => {
-                let name = entry.key().1.clone();
-                let (aliases, has_acronym) = (aliases(&name), acronym(words, *mention).is_some());
-                others.push(Other { kind: mention.kind, names: vec![name], aliases, has_acronym, mentions: Vec::new() });
+                let (aliases, has_acronym) = (aliases(&entry.key().1), acronym(words, *mention).is_some());
+                others.push(Other { kind: mention.kind, names: Vec::new(), aliases, has_acronym, mentions: Vec::new() });
                 *entry.insert(others.len() - 1)
             }
         };
         others[other].mentions.push(n);
+    }
+    for ((_, name), other) in by_name {
+        others[other].names.push(name);
     }
     // Different forms of the same.
     let mut out: Vec<Other<'_>> = Vec::new();

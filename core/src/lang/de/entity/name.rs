@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 /// The name that the mentions give.
 pub(super) fn base_form(words: &Words<'_>, kind: EntityKind, mentions: &[Mention]) -> String {
     let mut ends = BTreeSet::new();
-    ends.extend(mentions.iter().map(|m| m.last_word(words)));
+    if mentions.len() > 1 {
+        ends.extend(mentions.iter().map(|m| m.last_word(words)));
+    }
     // The longest; of equals the one that needs no change, then the first.
     let Some(best) = mentions.iter().enumerate().max_by_key(|(n, m)| {
         let plain = genitive_of(m.last_word(words), |stem| ends.contains(stem)).is_none();
@@ -52,7 +54,7 @@ fn authority<'w>(words: &'w Words<'_>, kind: EntityKind, rest: Range<usize>) -> 
     (kind == EntityKind::Org && attribute && genitive).then_some(lemma)
 }
 
-/// The last word without a genitive ending; `ends` are the last words of `all` mentions.
+/// The last word without a genitive ending; `ends` are the last words of `all` mentions if there are several.
 fn nominative<'w>(words: &'w Words<'_>, kind: EntityKind, mention: Mention, all: &[Mention], ends: &BTreeSet<&str>) -> &'w str {
     let word = mention.last_word(words);
     // `Internationaler Währungsfonds`: a nominative as it is.

@@ -36,6 +36,7 @@ use core::ops::Range;
 use scan::Scan;
 
 /// A sentence as the constructions see it.
+#[derive(Default)]
 struct Sentence {
     /// Its index.
     k: usize,
@@ -97,13 +98,15 @@ fn least_confidence(preset: Preset) -> f32 {
 fn rules<'w, 't>(words: &'w Words<'t>) -> Scan<'w, 't> {
     let mut scan = Scan::new(words);
     direct::find(&mut scan);
+    let mut sentence = Sentence::default();
     for k in 0..words.sentences.len() {
         let body = scan.body(k);
         if body.is_empty() || body.len() > scan::LONGEST || scan.any(body.clone(), |s, i| s.taken[i]) {
             continue;
         }
-        let clauses = scan.clauses(body.clone()).collect();
-        let sentence = Sentence { k, body, clauses };
+        sentence.clauses.clear();
+        sentence.clauses.extend(scan.clauses(body.clone()));
+        (sentence.k, sentence.body) = (k, body);
         CONSTRUCTIONS.iter().any(|find| find(&mut scan, &sentence));
     }
     direct::borrow_speakers(&mut scan);

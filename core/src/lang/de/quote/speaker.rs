@@ -57,8 +57,12 @@ impl Reader<'_, '_> {
             Some(second) => [first, second].into_iter().chain(read).min_by_key(|(found, run)| rank(run, found)),
             None => Some(first),
         };
-        let mut out: Vec<Referent> = Vec::new();
-        for found in best.into_iter().flat_map(|(found, _)| found) {
+        let (found, _) = best.unwrap_or_default();
+        if found.len() == 1 {
+            return found;
+        }
+        let mut out: Vec<Referent> = Vec::with_capacity(found.len());
+        for found in found {
             if !out.contains(&found) {
                 out.push(found);
             }
@@ -91,15 +95,17 @@ impl Reader<'_, '_> {
         }
         let coordinated = range.clone().any(|i| self.joins(i));
         let free: Vec<&Mention> = self.mentions.within(range.clone()).filter(|m| self.is_head(m, &range)).collect();
-        let persons: Vec<usize> = free.iter().filter(|m| self.kind(m) == EntityKind::Per).map(|m| m.entity).collect();
+        let mut persons = free.iter().filter(|m| self.kind(m) == EntityKind::Per).map(|m| m.entity);
         // `der Nachfolger des Chefs Karl Berg, Jan Kurz`
         let alone = free.iter().rev().find(|m| self.kind(m) == EntityKind::Per && self.stands_alone(m, &range));
-        let chosen = alone.filter(|_| free.first().is_some_and(|m| m.tokens.start > range.start)).map(|m| &m.entity);
-        if let Some(&first) = chosen.filter(|_| !coordinated).or(persons.first()) {
-            return if coordinated { persons.into_iter().map(Referent::Entity).collect() } else { vec![Referent::Entity(first)] };
+        let chosen = alone.filter(|_| free.first().is_some_and(|m| m.tokens.start > range.start)).map(|m| m.entity);
+        if let Some(first) = chosen.filter(|_| !coordinated).or_else(|| persons.next()) {
+            return core::iter::once(first).chain(persons.take_while(|_| coordinated)).map(Referent::Entity).collect();
         }
-        let parts = if coordinated { self.conjuncts(&range) } else { vec![range.clone()] };
-        parts.into_iter().filter_map(|part| self.part(part, &free)).collect()
+        if !coordinated {
+            return self.part(range, &free).into_iter().collect();
+        }
+        self.conjuncts(&range).into_iter().filter_map(|part| self.part(part, &free)).collect()
     }
 
     /// Where a phrase ends at the latest: before a reflexive pronoun, a finite verb or the article of an object: `Angela Merkel | den

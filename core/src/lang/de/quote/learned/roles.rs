@@ -99,7 +99,8 @@ pub(crate) fn labels(sequence: &[usize], draft: &Draft) -> Vec<u8> {
 
 /// Gives the quotation the roles that the labels of its sequence say.
 pub(crate) fn assign(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, sequence: &[usize], labels: &[u8], draft: &mut Draft) {
-    let (mut frame, mut cue, mut speaker, mut addressee) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let some = labels.iter().filter(|label| **label > 0).count();
+    let (mut frame, mut cue, mut speaker, mut addressee) = (Vec::with_capacity(some), Vec::new(), Vec::new(), Vec::new());
     for (&i, &label) in sequence.iter().zip(labels).filter(|(_, label)| **label > 0) {
         let roles = ROLES.get(usize::from(label)).copied().unwrap_or_default();
         for (bit, tokens) in [(FRAME, &mut frame), (CUE, &mut cue), (SPEAKER, &mut speaker), (ADDRESSEE, &mut addressee)] {

@@ -45,7 +45,8 @@ pub(super) fn trim(cx: &Context<'_, '_>, scan: &Scan<'_, '_>, content: &[usize],
     let (first, last) = whole(cx, run[0], run[run.len() - 1]);
     let last = giver(cx, last).unwrap_or(last);
     let last = closed(cx, scan, first, last);
-    let mut out: Vec<usize> = (first..run[0]).collect();
+    let mut out = Vec::with_capacity((last + 1).saturating_sub(first));
+    out.extend(first..run[0]);
     for &i in run {
         // What the labels left out inside a phrase.
         let gap = out.last().map_or(i..i, |l| l + 1..i);
