@@ -56,12 +56,13 @@ pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Mode
 fn refine_in_blocks(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Models<'_>, least: usize) {
     let marks = Marks::new(scan, entities);
     let mut known = roles::Known::new(scan.w);
+    let mut features = Features::by_rows();
     let mut out = Vec::new();
     for block in blocks(scan.w, least) {
         let cx = Context::new(scan, &marks, block);
-        let mut drafts = find_spans(&cx, &models.spans);
+        let mut drafts = find_spans(&cx, &models.spans, &mut features);
         join_halves(&cx, &scan.drafts, &mut drafts);
-        find_roles(&cx, &models.roles, scan, &mut drafts, &mut known);
+        find_roles(&cx, &models.roles, scan, &mut drafts, &mut known, &mut features);
         drafts.retain(|draft| !is_unfounded(&cx, draft));
         for draft in &mut drafts {
             draft.confidence = confidence::confidence(&confidence::evidence(&cx, draft));
@@ -113,14 +114,13 @@ fn join_halves(cx: &Context<'_, '_>, by_rules: &[Draft], drafts: &mut [Draft]) {
     }
 }
 
-fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
+fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>, features: &mut Features) -> Vec<Draft> {
     let mut decoder = Decoder::new(model);
-    let mut features = Features::by_rows();
     let mut out = Vec::new();
     for range in stretches(cx) {
         features.clear();
-        spans::features(cx, range.clone(), &mut features);
-        decoder.score(&features);
+        spans::features(cx, range.clone(), features);
+        decoder.score(features);
         spans::prefer(decoder.scores_mut());
         let labels = decoder.best_path();
         if spans::any(&labels) {
@@ -134,17 +134,23 @@ fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>) -> Vec<Draft> {
 /// Of so many tokens, more than the window of a quotation has, the weights of what every quotation sees alike are added up once.
 const REMEMBERED: usize = 2048;
 
-fn find_roles(cx: &Context<'_, '_>, model: &Scorer<'_>, scan: &Scan<'_, '_>, drafts: &mut [Draft], known: &mut roles::Known) {
+fn find_roles(
+    cx: &Context<'_, '_>,
+    model: &Scorer<'_>,
+    scan: &Scan<'_, '_>,
+    drafts: &mut [Draft],
+    known: &mut roles::Known,
+    features: &mut Features,
+) {
     let mut decoder = Decoder::new(model);
-    let mut features = Features::by_rows();
     let mut own = Remembered::<1>::new(model, cx.tokens.range().len(), REMEMBERED);
     known.found(drafts);
     for n in 0..drafts.len() {
         let sequence = roles::sequence(cx, drafts, n);
         let draft = &mut drafts[n];
         features.clear();
-        roles::features(cx, &sequence, draft, known, |i, out| out.add_sums(&own.of(i, |_, out| roles::own(cx, i, out))[0]), &mut features);
-        roles::assign(cx, scan, &sequence, &decoder.decode(&features), draft);
+        roles::features(cx, &sequence, draft, known, |i, out| out.add_sums(&own.of(i, |_, out| roles::own(cx, i, out))[0]), features);
+        roles::assign(cx, scan, &sequence, &decoder.decode(features), draft);
         if let Some(rule) = cx.rule_of(draft, &scan.drafts) {
             roles::complete(cx, draft, rule);
         }
