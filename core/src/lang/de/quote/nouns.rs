@@ -286,7 +286,7 @@ fn is_either(noun: &str) -> bool {
 /// A masculine noun denotes a person if the dictionary has a feminine in `-in` beside it: `Sprecher`, `Sprecherin`. The last part of a
 /// compound decides.
 pub(crate) fn person(lemma: &str) -> Morph {
-    let word = lemma.rsplit('-').next().unwrap_or(lemma);
+    let word = last_part(lemma);
     let lower = word.to_lowercase();
     // The lemma of `Vorsitzende` may be that of the adjective.
     if is_nominalised(&lower) || is_stem(&lower) || is_either(&lower) {
@@ -295,10 +295,14 @@ pub(crate) fn person(lemma: &str) -> Morph {
     tail(word).map_or(Morph::NONE, |(form, known)| gender(&form, known))
 }
 
+/// What stands behind the last hyphen of a noun.
+fn last_part(noun: &str) -> &str {
+    noun.bytes().rposition(|b| b == b'-').and_then(|at| noun.get(at + 1..)).unwrap_or(noun)
+}
+
 /// What the dictionary says of the longest last part of a compound that it knows.
 pub(crate) fn known(noun: &str) -> Morph {
-    let word = noun.rsplit('-').next().unwrap_or(noun);
-    tail(word).map_or(Morph::NONE, |(_, known)| known)
+    tail(last_part(noun)).map_or(Morph::NONE, |(_, known)| known)
 }
 
 /// The longest last part of a word that is a noun of the dictionary, with a capital, and what the dictionary says of it.
@@ -354,7 +358,7 @@ fn swap(stem: &str, pairs: &[(char, &str)]) -> Option<String> {
 /// case names: a word of one ends like the other.
 pub(crate) fn roles_match(text: &str, noun: &str) -> bool {
     let stem = |word: &str| ["en", "es", "er", "e", "n", "s"].iter().find_map(|e| word.strip_suffix(e)).unwrap_or(word).to_owned();
-    let noun = stem(noun.rsplit('-').next().unwrap_or(noun));
+    let noun = stem(last_part(noun));
     let text = text.to_lowercase();
     let mut words = text.split([' ', '-', ',', '(', ')']).filter(|w| w.len() > 3).map(stem);
     let heads = |w: &str| w.ends_with("chef") || w.ends_with("vorsitzend");
