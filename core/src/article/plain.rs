@@ -179,6 +179,7 @@ impl<'t> Reader<'t> {
 
     /// Turns blocks into parts, with datelines, credits and signatures split off.
     fn emit(&mut self) {
+        self.article.parts.reserve(self.blocks.len());
         let mut opened = false;
         let last = (0..self.blocks.len()).rev().find(|&n| self.kinds[n] == PartKind::Paragraph);
         for n in 0..self.blocks.len() {
