@@ -37,6 +37,7 @@ impl<'s> Decoder<'s> {
             scorer.add(part, &mut sums);
             sums
         }));
+        self.nodes.reserve(features.len());
         for (part, blocks, sums) in features.own() {
             let mut sums = *sums;
             for block in blocks.iter().filter_map(|&b| self.blocks.get(b as usize)) {
@@ -72,7 +73,8 @@ impl<'s> Decoder<'s> {
         }
         // The way back: the label before is the one that the best score came from.
         let mut at = best_of(&best);
-        let mut out = vec![at as u8];
+        let mut out = Vec::with_capacity(self.nodes.len());
+        out.push(at as u8);
         for best in self.best.iter().rev() {
             let mut from = *best;
             from.iter_mut().zip(&self.scorer.arrivals[at]).for_each(|(score, step)| *score += step);
