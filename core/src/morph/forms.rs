@@ -17,6 +17,7 @@ struct Form<'w> {
     key: u64,
     lower_hash: u32,
     cluster: u32,
+    word: &'w str,
     /// In lower case.
     lower: Cow<'w, str>,
 }
@@ -42,17 +43,17 @@ impl<'w> Forms<'w> {
         out
     }
 
-    /// The same without the text.
+    /// The same without the words as they stand.
     #[cfg(feature = "train")]
     pub(crate) fn into_owned(self) -> Forms<'static> {
-        let all = self.all.into_iter().map(|form| Form { lower: form.lower.into_owned().into(), ..form });
+        let all = self.all.into_iter().map(|form| Form { word: "", lower: form.lower.into_owned().into(), ..form });
         Forms { of: self.of, all: all.collect() }
     }
 
     fn add(&mut self, word: &'w str, key: u64) {
         let lower = in_lower_case(word);
         let cluster = CLUSTERS.get_key(key).unwrap_or(NO_CLUSTER);
-        self.all.push(Form { key, lower_hash: text(&lower), cluster, lower });
+        self.all.push(Form { key, lower_hash: text(&lower), cluster, word, lower });
     }
 
     /// How many forms there are.
@@ -63,6 +64,11 @@ impl<'w> Forms<'w> {
     /// The number of the form of word `i`.
     pub(crate) fn number(&self, i: usize) -> usize {
         self.of[i] as usize
+    }
+
+    /// Word `i` as it stands.
+    pub(crate) fn word(&self, i: usize) -> &'w str {
+        self.all[self.number(i)].word
     }
 
     /// The hash of word `i` as it stands, for the tables.

@@ -32,8 +32,6 @@ use core::ops::Range;
 pub(crate) struct Words<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
-    /// The tokens as they stand.
-    written: Vec<&'t str>,
     pub(crate) sentences: Vec<Sentence>,
     /// Token range of every part of the article.
     pub(crate) parts: Vec<Range<usize>>,
@@ -50,7 +48,7 @@ pub(crate) struct Words<'t> {
 impl<'t> Words<'t> {
     /// Token `i` as it stands.
     pub(crate) fn word(&self, i: usize) -> &'t str {
-        self.written[i]
+        self.forms.word(i)
     }
 
     /// The first byte of token `i`.
@@ -136,16 +134,15 @@ pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
 /// The same with other weights of the tagger.
 fn analyse_with<'t>(segmented: Segmented<'t>, weights: &[u8]) -> Words<'t> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;
-    let words: Vec<&str> = tokens.iter().map(|token| &text[token.span.range()]).collect();
-    let forms = Forms::new(words.iter().copied());
+    let forms = Forms::new(tokens.iter().map(|token| &text[token.span.range()]));
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
     let mut workspace = Workspace::default();
     for piece in sentences.iter().flat_map(Sentence::pieces) {
-        workspace.read(&words, &mut tokens, piece, &forms, weights, &mut lemmas);
+        workspace.read(&mut tokens, piece, &forms, weights, &mut lemmas);
     }
     let mut standings = workspace.standings;
     standings.resize(forms.count(), Standing::default());
-    Words { text, tokens, written: words, sentences, parts, pairs, forms, standings, lemmas }
+    Words { text, tokens, sentences, parts, pairs, forms, standings, lemmas }
 }
 
 /// The first three steps at once.
@@ -187,8 +184,8 @@ struct Workspace {
 const MOST_CANDIDATES: usize = 1 << 14;
 
 impl Workspace {
-    /// Collects the candidates of the words of a sentence, the `first` of which is that number in `forms`.
-    fn look_up(&mut self, words: &[&str], forms: &Forms<'_>, first: usize) {
+    /// Collects the candidates of the words of a sentence, which are these in `forms`.
+    fn look_up(&mut self, forms: &Forms<'_>, words: Range<usize>) {
         if self.candidates.len() > MOST_CANDIDATES || self.known.len() != forms.count() {
             self.candidates.clear();
             self.generation += 1;
@@ -200,8 +197,8 @@ impl Workspace {
         self.classes.clear();
         self.capital.clear();
         let mut initial = true;
-        for (&word, i) in words.iter().zip(first..) {
-            let form = forms.number(i);
+        for i in words {
+            let (form, word) = (forms.number(i), forms.word(i));
             let (generation, known, class) = &mut self.known[form][usize::from(initial)];
             if *generation != self.generation {
                 let (from, lower, seen) = (self.candidates.len(), forms.lower(i), self.entries[form]);
@@ -232,9 +229,8 @@ impl Workspace {
     }
 
     /// Fills in the tokens of one sentence and appends their lemmas.
-    fn read(&mut self, words: &[&str], tokens: &mut [Token], range: Range<usize>, forms: &Forms<'_>, weights: &[u8], lemmas: &mut Arena) {
-        let words = &words[range.clone()];
-        self.look_up(words, forms, range.start);
+    fn read(&mut self, tokens: &mut [Token], range: Range<usize>, forms: &Forms<'_>, weights: &[u8], lemmas: &mut Arena) {
+        self.look_up(forms, range.clone());
         self.chosen.clear();
         let mut chosen = core::mem::take(&mut self.chosen);
         tagger::tag(&self.tagging(forms, range.start), weights, &mut chosen);
@@ -245,7 +241,7 @@ impl Workspace {
         }
         self.features(tokens);
         agreement::agree(tokens, |i| forms.lower(range.start + i));
-        self.lemmas(words, tokens, |i| forms.lower(range.start + i), lemmas);
+        self.lemmas(tokens, forms, range.start, lemmas);
     }
 
     /// The features of every token: those of all readings that have its part of speech; of a verb only the person that its clause has.
@@ -274,8 +270,8 @@ impl Workspace {
         (n - before..=n + after).find_map(|i| first_or_second(&tokens[i], &self.candidates[self.chosen[i]])).unwrap_or(Morph::THIRD)
     }
 
-    /// Appends the lemmas of the sentence; that of a verb with its separated prefix.
-    fn lemmas<'l>(&self, words: &[&str], tokens: &[Token], lower: impl Fn(usize) -> &'l str, lemmas: &mut Arena) {
+    /// Appends the lemmas of the sentence, the `first` word of which is that number in `forms`; that of a verb with its separated prefix.
+    fn lemmas(&self, tokens: &[Token], forms: &Forms<'_>, first: usize, lemmas: &mut Arena) {
         // Of every token, its separated prefix; of most sentences, of none.
         let mut prefix = Vec::new();
         for j in 0..tokens.len() {
@@ -286,20 +282,20 @@ impl Workspace {
             let mut lemma = String::new();
             let verb = (j.saturating_sub(FARTHEST)..j).rev().filter(|&i| prefix[i].is_none() && tokens[i].pos == Pos::Vvfin).find(|&i| {
                 lemma.clear();
-                lemma.push_str(lower(j));
-                self.candidates[self.chosen[i]].lemma(words[i], &mut lemma);
+                lemma.push_str(forms.lower(first + j));
+                self.candidates[self.chosen[i]].lemma(forms.word(first + i), &mut lemma);
                 dictionary::get(&lemma).any(|r| r.pos == Pos::Vvinf)
             });
             if let Some(i) = verb {
                 prefix[i] = Some(j);
             }
         }
-        for (n, word) in words.iter().enumerate() {
+        for n in 0..tokens.len() {
             lemmas.push_with(|out| {
                 if let Some(&Some(j)) = prefix.get(n) {
-                    out.push_str(lower(j));
+                    out.push_str(forms.lower(first + j));
                 }
-                self.candidates[self.chosen[n]].lemma(word, out);
+                self.candidates[self.chosen[n]].lemma(forms.word(first + n), out);
             });
         }
     }

@@ -49,7 +49,7 @@ impl Sentence {
     pub fn new(words: &[&str]) -> Self {
         let forms = Forms::new(words.iter().copied());
         let mut workspace = Workspace::default();
-        workspace.look_up(words, &forms, 0);
+        workspace.look_up(&forms, 0..words.len());
         Self { forms: forms.into_owned(), workspace }
     }
 

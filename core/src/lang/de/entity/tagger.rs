@@ -81,6 +81,9 @@ const LABELS: [Label; 11] = {
 /// The weights of so many forms are added up once; articles have fewer.
 const REMEMBERED: usize = 4096;
 
+/// No name has more tokens; what goes on for ever is cut, lest names be long to compare.
+const LONGEST: usize = 64;
+
 /// Tags the text; `domain` as for [`features`].
 pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: &Scorer<'_>) -> Tagged {
     let mut out = Tagged::default();
@@ -102,10 +105,12 @@ pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: 
             match LABELS.get(usize::from(label)).copied().unwrap_or(Label::Outside) {
                 Label::Outside => {}
                 Label::First(kind) => out.mentions.push(Mention { first: i, last: i, kind, front: 0 }),
-                Label::Later(kind) => match out.mentions.last_mut().filter(|m| m.last + 1 == i && m.kind == kind) {
-                    Some(mention) => mention.last = i,
-                    None => out.mentions.push(Mention { first: i, last: i, kind, front: 0 }),
-                },
+                Label::Later(kind) => {
+                    match out.mentions.last_mut().filter(|m| m.last + 1 == i && m.kind == kind && m.last - m.first < LONGEST) {
+                        Some(mention) => mention.last = i,
+                        None => out.mentions.push(Mention { first: i, last: i, kind, front: 0 }),
+                    }
+                }
                 Label::Derived => out.derived.push(i),
             }
         }
