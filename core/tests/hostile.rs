@@ -17,6 +17,7 @@ fn inputs(size: usize) -> Vec<(&'static str, String)> {
         ("no sentence end", fill("und dann kam er wieder ")),
     ];
     all.extend(PIECES.iter().map(|&(name, piece)| (name, fill(piece))));
+    all.push(("one word of many names", format!("Die Donau AG tagt. {}", fill("Donau-"))));
     all.push(("every character of the basic plane", ('\0'..='\u{ffff}').collect()));
     all
 }

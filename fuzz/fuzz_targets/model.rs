@@ -29,7 +29,7 @@ fuzz_target!(|bytes: &[u8]| {
     let signed = signed(bytes);
     for bytes in [bytes].into_iter().chain(signed.iter().map(Vec::as_slice)) {
         if let Ok(model) = Crf::read(bytes) {
-            let scorer = Scorer::new(model, &[]);
+            let scorer = Scorer::new(model);
             let mut features = Features::new();
             for value in 0..20 {
                 features.add(value % 3, value);

@@ -15,12 +15,33 @@ pub const fn text(s: &str) -> u32 {
 /// Key of a string in a [`super::map::Map`]: 64 bits (FNV-1a, then mixed).
 pub const fn key(s: &str) -> u64 {
     let bytes = s.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hash = KEY;
     let mut i = 0;
     while i < bytes.len() {
-        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0100_0000_01b3);
+        hash = key_step(hash, bytes[i]);
         i += 1;
     }
+    key_end(hash)
+}
+
+/// Of what stands before each hyphen of a word, where it ends, and its [`key`]; all in one pass.
+pub(crate) fn fronts(word: &str) -> impl Iterator<Item = (usize, u64)> {
+    let mut hash = KEY;
+    word.bytes().enumerate().filter_map(move |(at, byte)| {
+        let front = (byte == b'-').then(|| (at, key_end(hash)));
+        hash = key_step(hash, byte);
+        front
+    })
+}
+
+/// What a key begins with, how it goes on and ends.
+const KEY: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn key_step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+const fn key_end(mut hash: u64) -> u64 {
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
     hash ^ (hash >> 33)
@@ -59,12 +80,19 @@ pub const fn checksum(bytes: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{mix, text};
+    use super::{fronts, key, mix, text};
 
     #[test]
     fn never_changes() {
         // Committed models hold these hashes.
         assert_eq!([text(""), text("Merkel"), mix(1, 2), mix(2, 1)], HASHES);
+    }
+
+    #[test]
+    fn keys_of_fronts() {
+        let word = "-Köln-Bonn-";
+        let expected: Vec<(usize, u64)> = word.match_indices('-').map(|(at, _)| (at, key(&word[..at]))).collect();
+        assert_eq!(fronts(word).collect::<Vec<_>>(), expected);
     }
 
     const HASHES: [u32; 4] = [2_872_998_923, 627_759_165, 3_149_492_103, 2_630_644_195];

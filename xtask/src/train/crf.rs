@@ -298,7 +298,7 @@ mod tests {
         let may_follow = |from: Option<u8>, to: u8| to != 2 || matches!(from, Some(1 | 2));
         let model = train(&["O", "B", "I"], &instances, may_follow, &TOY).unwrap();
         assert_eq!(model, train(&["O", "B", "I"], &instances, may_follow, &TOY).unwrap(), "the same bytes again");
-        let scorer = Scorer::new(Crf::read(&model).unwrap(), &[]);
+        let scorer = Scorer::new(Crf::read(&model).unwrap());
         let mut decoder = Decoder::new(&scorer);
         for instance in &instances {
             assert_eq!(decoder.decode(&instance.features), instance.labels);

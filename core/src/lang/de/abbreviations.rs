@@ -331,7 +331,8 @@ const LAST_ANNOUNCERS: &[&str] = &["fort", "mit", "vor", "weiter"];
 /// Whether `word`, `distance` words before the word in front of a colon, announces what is said or written.
 pub(crate) fn announces_speech(word: &str, distance: usize) -> bool {
     let mut chars = word.chars();
-    let Some(first) = chars.next().and_then(|first| first.to_lowercase().next()) else { return false };
+    let mut small = chars.next().into_iter().flat_map(char::to_lowercase);
+    let (Some(first), None) = (small.next(), small.next()) else { return false };
     let begins = |a: &&str| a.strip_prefix(first).is_some_and(|letters| chars.as_str().starts_with(letters));
     ANNOUNCERS.iter().any(begins)
         || (distance <= 1 && NEAR_ANNOUNCERS.iter().any(begins))

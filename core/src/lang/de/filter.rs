@@ -52,6 +52,7 @@ impl Filter {
 
     /// With one entry more.
     pub(crate) const fn with(mut self, entry: &str) -> Self {
+        assert!(entry.len() > 1, "too short to be found");
         let (slot, bits) = self.by.slot(entry.as_bytes());
         self.slots[slot] |= bits;
         self

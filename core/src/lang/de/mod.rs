@@ -51,7 +51,7 @@ fn own_model(place: &'static str, bytes: &[u8], ours: &Crf<'_>, few: &[Few]) -> 
         let why = Kind::Model(format!("its labels are `{theirs}`, not `{ours}`"));
         return Err(Kind::OwnModel(place, why.into()).into());
     }
-    Ok(Scorer::new(model, few))
+    Ok(Scorer::with_few(model, few))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
-//! The features of a sequence: what is known about every token, as hashes.
+//! The features of a sequence: what is known about every token, as hashes, and as rows of a table where values are few.
 
 use super::{Few, Sums};
 use crate::model::hash::mix;
 use core::ops::Range;
 
-/// The hashed features of the tokens of one sequence.
+/// The features of the tokens of one sequence.
 ///
 /// Features that neighbours have in common, those of their sentence, say, are put into a *block* ([`Features::block`]) and looked up once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,8 +79,8 @@ impl Features {
         Self { current: [NO_BLOCK; BLOCKS], ..Self::default() }
     }
 
-    /// No tokens; those to come are only to be scored, by a model that knows all templates of few values ([`super::Scorer::new`]).
-    pub fn by_rows() -> Self {
+    /// No tokens; those to come are for one model alone ([`super::Scorer::features`]).
+    pub(super) fn by_rows() -> Self {
         Self { by_rows: true, ..Self::new() }
     }
 
@@ -117,7 +117,7 @@ impl Features {
 
     /// As [`Self::add`], for a template of few values.
     #[inline]
-    pub fn few(&mut self, few: Few, value: impl Value) {
+    pub(crate) fn few(&mut self, few: Few, value: impl Value) {
         match few.row(value.parts(), [0; 2]) {
             Some(row) if self.by_rows => self.rows.push(row),
             _ => self.add(few.template, value),
@@ -126,7 +126,7 @@ impl Features {
 
     /// As [`Self::add2`], for a template of few values.
     #[inline]
-    pub fn few2(&mut self, few: Few, a: impl Value, b: impl Value) {
+    pub(crate) fn few2(&mut self, few: Few, a: impl Value, b: impl Value) {
         match few.row(a.parts(), b.parts()) {
             Some(row) if self.by_rows => self.rows.push(row),
             _ => self.add2(few.template, a, b),

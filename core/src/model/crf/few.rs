@@ -4,7 +4,7 @@ use crate::model::hash::mix;
 
 /// A template of features of few values, or several in a row.
 #[derive(Clone, Copy, Debug)]
-pub struct Few {
+pub(crate) struct Few {
     pub(super) template: u32,
     /// How many in a row.
     count: u32,
@@ -18,24 +18,22 @@ pub struct Few {
 
 impl Few {
     /// The template of a value ([`super::Features::few`]) whose number, or two numbers, are below these.
-    pub const fn one(template: u32, [a, b]: [u32; 2]) -> Self {
+    pub(crate) const fn one(template: u32, [a, b]: [u32; 2]) -> Self {
         Self { template, count: 1, sizes: [a, b, 1, 1], two: false, start: 0 }
     }
 
     /// The template of two values ([`super::Features::few2`]).
-    pub const fn two(template: u32, [a, b]: [u32; 2], [c, d]: [u32; 2]) -> Self {
+    pub(crate) const fn two(template: u32, [a, b]: [u32; 2], [c, d]: [u32; 2]) -> Self {
         Self { template, count: 1, sizes: [a, b, c, d], two: true, start: 0 }
     }
 
     /// So many templates in a row.
-    #[must_use]
-    pub const fn times(self, count: u32) -> Self {
+    pub(crate) const fn times(self, count: u32) -> Self {
         Self { count, ..self }
     }
 
     /// The same, its rows behind those of another one.
-    #[must_use]
-    pub const fn behind(self, before: Self) -> Self {
+    pub(crate) const fn behind(self, before: Self) -> Self {
         Self { start: before.end(), ..self }
     }
 
@@ -45,8 +43,7 @@ impl Few {
     }
 
     /// The template `n` places after the first.
-    #[must_use]
-    pub const fn nth(self, n: u32) -> Self {
+    pub(crate) const fn nth(self, n: u32) -> Self {
         Self { template: self.template + n, start: self.start + n * self.rows(), ..self }
     }
 
@@ -97,3 +94,38 @@ macro_rules! few {
     (@ $before:expr;) => {};
 }
 pub(crate) use few;
+
+#[cfg(test)]
+mod tests {
+    use super::Few;
+    use crate::model::crf::Features;
+
+    /// The features of a template in the order of their rows are those that tokens get.
+    #[track_caller]
+    fn check(few: Few, write: impl Fn(&mut Features, [u32; 4])) {
+        let mut rows = Vec::new();
+        few.hashes(|hash| rows.push(hash));
+        assert_eq!(rows.len(), (few.end() - few.start) as usize);
+        let mut out = Features::new();
+        let [a, b, c, d] = few.sizes;
+        let all = (0..a).flat_map(|a| (0..b).flat_map(move |b| (0..c).flat_map(move |c| (0..d).map(move |d| [a, b, c, d]))));
+        for (numbers, n) in all.zip(few.start..) {
+            write(&mut out, numbers);
+            assert_eq!(few.row([numbers[0], numbers[1]], [numbers[2], numbers[3]]), Some(n));
+        }
+        out.end_token();
+        assert_eq!(out.tokens().next().unwrap(), rows[..out.tokens().next().unwrap().len()]);
+    }
+
+    #[test]
+    fn rows_are_features() {
+        let behind = Few::one(1, [3, 1]).times(2);
+        check(Few::one(7, [5, 1]).behind(behind), |out, [a, ..]| out.few(Few::one(7, [5, 1]), a));
+        check(Few::one(7, [5, 2]), |out, [a, b, ..]| out.few(Few::one(7, [5, 2]), (a, b)));
+        check(Few::two(7, [2, 1], [3, 1]), |out, [a, _, c, _]| out.few2(Few::two(7, [2, 1], [3, 1]), a, c));
+        let pairs = Few::two(7, [2, 3], [2, 5]);
+        check(pairs, |out, [a, b, c, d]| out.few2(pairs, (a, b), (c, d)));
+        let second = behind.nth(1);
+        assert_eq!((second.template, second.row([2, 0], [0, 0]), second.row([3, 0], [0, 0])), (2, Some(5), None));
+    }
+}

@@ -3,7 +3,7 @@
 //! How to use one:
 //!
 //! 1. Write a function that pushes the features of every token of a sequence into [`Features`]: numbers of templates with hashed values
-//!    ([`Features::add`]), no strings. It serves training and reading alike. Templates of few values ([`Few`]) are faster.
+//!    ([`Features::add`]), no strings. It serves training and reading alike. Templates of few values (`few.rs`) are faster.
 //! 2. In `xtask/src/train` collect `Instance {features, labels}` and call `crf::train`; it writes the bytes of the model.
 //! 3. `static MODEL: Crf<'static> = Crf::embedded(include_bytes!("../models/….crf"));` checks the header when the crate is compiled.
 //! 4. Per extractor make one [`Scorer`], per document one [`Decoder`], and call [`Decoder::decode`] per sequence; [`Decoder::marginals`] says
@@ -32,8 +32,7 @@ mod write;
 pub use decoder::Decoder;
 pub(crate) use exp::exp;
 pub use features::Features;
-pub use few::Few;
-pub(crate) use few::few;
+pub(crate) use few::{Few, few};
 pub(crate) use remembered::Remembered;
 pub use scorer::{Scorer, Scores, Sums};
 #[cfg(any(test, feature = "train"))]
@@ -56,7 +55,7 @@ fn weight(q: i8) -> i16 {
     (q * q.abs() + 4) >> 3
 }
 
-/// Adds sums of weights; what is too large stays the largest.
+/// Adds sums of weights; what is too large stays the largest, and then the order counts: features of few values come first.
 fn add(all: &mut Sums, more: &Sums) {
     all.iter_mut().zip(more).for_each(|(sum, s)| *sum = sum.saturating_add(*s));
 }
@@ -218,7 +217,7 @@ mod tests {
         let bytes = toy();
         let model = Crf::read(&bytes).unwrap();
         assert_eq!(model.names().collect::<Vec<_>>(), ["O", "I", "B"]);
-        let scorer = Scorer::new(model, &[]);
+        let scorer = Scorer::new(model);
         let mut decoder = Decoder::new(&scorer);
         assert_eq!(decoder.decode(&features(&[&[8], &[7]])), [2, 1], "B before I");
         assert_eq!(decoder.decode(&features(&[&[7]])), [0], "I may not start");
@@ -231,14 +230,14 @@ mod tests {
     fn scores_that_are_no_numbers_give_a_label_of_the_model() {
         let no = f32::NAN;
         let bytes = write(&["O", "I"], &[no; 2], &[no; 4], &[]).unwrap();
-        let scorer = Scorer::new(Crf::read(&bytes).unwrap(), &[]);
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
         assert_eq!(Decoder::new(&scorer).decode(&features(&[&[1], &[2]])), [0, 0]);
     }
 
     #[test]
     fn what_is_remembered_is_what_would_be_added_up() {
         let bytes = toy();
-        let scorer = Scorer::new(Crf::read(&bytes).unwrap(), &[]);
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
         let value = |number: usize, place: usize| 6 + (number + place) as u32 % 4;
         // Fewer slots than things: all come and go.
         let mut remembered = Remembered::<2>::new(&scorer, 5, 2);
@@ -255,7 +254,7 @@ mod tests {
     #[test]
     fn marginals_sum_to_one_and_agree_with_enumeration() {
         let bytes = toy();
-        let scorer = Scorer::new(Crf::read(&bytes).unwrap(), &[]);
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
         let mut decoder = Decoder::new(&scorer);
         decoder.score(&features(&[&[8], &[7]]));
         let marginals = decoder.marginals();
@@ -287,7 +286,7 @@ mod tests {
         let mut weights: Vec<Weight> = known.iter().map(|&value| Weight { hash: mix(1, value), label: 1, weight: sign(value) }).collect();
         weights.push(Weight { hash: 0, label: 1, weight: 1.0 });
         let bytes = write(&["O", "I"], &[0.0; 2], &[0.0; 4], &weights).unwrap();
-        let scorer = Scorer::new(Crf::read(&bytes).unwrap(), &[]);
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
         let mut decoder = Decoder::new(&scorer);
         let mut score = |value: u32| {
             decoder.score(&features(&[&[value]]));

@@ -17,7 +17,7 @@ pub(crate) struct Remembered<'m, const N: usize> {
 impl<'m, const N: usize> Remembered<'m, N> {
     /// Remembers no more than `most` things, a power of two, of which there are `count`, by that model.
     pub(crate) fn new(model: &'m Scorer<'m>, count: usize, most: usize) -> Self {
-        Self { model, features: Features::by_rows(), slots: vec![(usize::MAX, [Sums::default(); N]); count.next_power_of_two().min(most)] }
+        Self { model, features: model.features(), slots: vec![(usize::MAX, [Sums::default(); N]); count.next_power_of_two().min(most)] }
     }
 
     /// The sums of the thing with that number; `write` gives the features of one of its places.

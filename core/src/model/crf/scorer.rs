@@ -56,9 +56,12 @@ const fn print(hash: u32) -> i16 {
 /// Rows and factors for these features, in ascending order of their hashes, each there once.
 fn table(features: &[(u32, Row)], factor_shift: u32) -> (Vec<Row>, Vec<u32>) {
     let groups: Vec<_> = features.chunk_by(|a, b| a.0 >> factor_shift == b.0 >> factor_shift).collect();
-    let fullest = groups.iter().map(|group| group.len()).max().unwrap_or_default();
+    let mut by_length = vec![Vec::new(); groups.iter().map(|group| group.len() + 1).max().unwrap_or_default()];
+    for group in groups {
+        by_length[group.len()].push(group);
+    }
     // The fuller group chooses its factor first.
-    let groups = (1..=fullest).rev().flat_map(|len| groups.iter().copied().filter(move |group| group.len() == len));
+    let groups = by_length.into_iter().rev().flatten();
     let mut rows = vec![[0; LANES]; features.len() * 6 / 5 + 2];
     let mut taken = vec![false; rows.len()];
     let mut factors = vec![0; 1 << (32 - factor_shift)];
@@ -82,8 +85,13 @@ fn table(features: &[(u32, Row)], factor_shift: u32) -> (Vec<Row>, Vec<u32>) {
 }
 
 impl Scorer<'_> {
-    /// Makes a model ready; its bytes are not needed any more. `few` are the templates of features of few values.
-    pub fn new(model: Crf<'_>, few: &[Few]) -> Self {
+    /// Makes a model ready; its bytes are not needed any more.
+    pub fn new(model: Crf<'_>) -> Self {
+        Self::with_few(model, &[])
+    }
+
+    /// The same of a model whose features are written with these templates of few values.
+    pub(crate) fn with_few(model: Crf<'_>, few: &[Few]) -> Self {
         let mut features = model.features();
         // Models are written in this order; another one would only cost time.
         sort::by_numbers(&mut features, |f| (f.0 as usize, 0));
@@ -122,6 +130,11 @@ impl Scorer<'_> {
         }
         out.few = rows;
         out
+    }
+
+    /// No features yet, of tokens that this model alone is to label.
+    pub fn features(&self) -> Features {
+        if self.few.is_empty() { Features::new() } else { Features::by_rows() }
     }
 
     /// Number of labels.

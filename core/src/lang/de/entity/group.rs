@@ -320,7 +320,7 @@ const ALIASES: &[&[&str]] = &[
 
 const _: () = assert!(ALIASES.len() <= u64::BITS as usize);
 
-/// The groups of [`ALIASES`] that a name is in, as bits.
+/// The first group of [`ALIASES`] that a name is in, as a bit.
 fn aliases(name: &[Cow<'_, str>]) -> u64 {
     let length = name.iter().map(|word| word.len() + 1).sum::<usize>();
     let is_name = |alias: &&str| alias.len() + 1 == length && alias.split(' ').eq(name);

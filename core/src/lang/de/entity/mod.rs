@@ -182,9 +182,10 @@ fn affiliate(reader: &Reader<'_, '_>, mentions: &[Mention], things: &[Thing], st
     }
 }
 
-/// The first entity of every stem of a name, people left out.
+/// By the stem of a name, the number of an entity.
 type Stems = BTreeMap<String, usize>;
 
+/// The first entity of every stem of a name, people left out.
 fn stems(entities: &[Entity]) -> Stems {
     let mut out = Stems::new();
     for (n, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind != EntityKind::Per) {
@@ -193,6 +194,7 @@ fn stems(entities: &[Entity]) -> Stems {
     out
 }
 
+/// The stem of a name, as [`group::stem`] has it.
 fn stem(name: &str) -> Cow<'_, str> {
     group::stem(name, name.to_lowercase().into())
 }

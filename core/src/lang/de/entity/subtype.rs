@@ -281,7 +281,9 @@ pub(super) fn subtype(kind: EntityKind, tags: Tags, head: &str) -> Option<Subtyp
     listed.or_else(|| {
         let stems = [Some(head), head.strip_suffix("es"), head.strip_suffix('s')].map(|stem| stem.filter(|s| ENDINGS.may_hold(s)));
         let ends_in = |end: &str| stems.iter().flatten().any(|&s| ends(s, end) && (end.len() > 2 || s.len() == end.len()));
-        stems.iter().flatten().next()?;
+        if stems.iter().all(Option::is_none) {
+            return None;
+        }
         HEADS.iter().find(|h| h.0 == kind && h.2.iter().any(|end| ends_in(end))).map(|h| h.1)
     })
 }

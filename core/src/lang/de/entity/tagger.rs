@@ -15,7 +15,7 @@ static MODEL: Crf<'static> = Crf::embedded(include_bytes!("../../../../models/na
 
 /// The model that is part of the program.
 pub(crate) fn model() -> Scorer<'static> {
-    Scorer::new(MODEL, FEW)
+    Scorer::with_few(MODEL, FEW)
 }
 
 /// The model of the caller.
@@ -88,7 +88,7 @@ const LONGEST: usize = 64;
 pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: &Scorer<'_>) -> Tagged {
     let mut out = Tagged::default();
     let mut decoder = Decoder::new(model);
-    let mut buffer = Features::by_rows();
+    let mut buffer = model.features();
     let mut forms = Remembered::<5>::new(model, known.forms(), REMEMBERED);
     for tokens in words.sentences.iter().flat_map(crate::Sentence::pieces) {
         let of = |form, place: usize, out: &mut Features| {

@@ -384,6 +384,7 @@ const SOURCE_STEMS: &[&str] = &[
     "ergebnis",
 ];
 
+/// How the forms of nouns of sources end behind their stems.
 const SOURCE_ENDINGS: [&str; 12] = ["", "n", "en", "s", "es", "e", "r", "nen", "berichten", "vertretern", "se", "sen"];
 
 static SAYING_FILTER: Filter = Filter::WORDS.all(SAYING);

@@ -36,7 +36,7 @@ pub(super) struct Scan<'w, 't> {
     ends: Vec<u32>,
 }
 
-/// Adpositions and adverbs of reporting, hashed; the models know their numbers.
+/// Adpositions and adverbs of reporting, hashed; the models know their numbers, and the rules look at no others (`adposition.rs`, `adverb.rs`).
 pub(super) const ADPOSITIONS: [u32; 10] = [
     text("laut"),
     text("zufolge"),

@@ -28,6 +28,7 @@ mod weekday;
 mod words;
 mod year;
 
+use crate::Sentence;
 use crate::morph::Words;
 use crate::time::meaning::Draft;
 use scan::{Found, Scan};
@@ -61,8 +62,8 @@ const NEAR: usize = 3;
 pub(crate) fn find(words: &Words<'_>) -> Vec<Draft> {
     let mut scan = Scan::new(words);
     let mut out = Vec::new();
-    for sentence in &words.sentences {
-        scan.enter(&sentence.tokens);
+    for piece in words.sentences.iter().flat_map(Sentence::pieces) {
+        scan.enter(&piece);
         let mut i = scan.start;
         while i < scan.end {
             let class = scan.class(i);

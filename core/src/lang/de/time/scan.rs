@@ -36,7 +36,7 @@ impl<'w, 't> Scan<'w, 't> {
         Self { w, classes, sentence: Vec::new(), start: 0, end: 0 }
     }
 
-    /// Goes on to a sentence; none is empty.
+    /// Goes on to a sentence, or a piece of one that is too long; none is empty.
     pub(super) fn enter(&mut self, sentence: &Range<usize>) {
         (self.start, self.end) = (sentence.start, sentence.end);
         self.sentence.clear();

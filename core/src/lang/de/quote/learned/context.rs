@@ -9,7 +9,7 @@ use crate::{Entity, EntityKind, Morph, Pos};
 use core::ops::Range;
 
 /// Facts about one token.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub(super) lower: u32,
     pub(super) lemma: u32,
@@ -181,7 +181,7 @@ impl<'w, 't> Context<'w, 't> {
                 token.pair = pairs.len() as u32;
             }
         }
-        let tokens = Stretch::new(block.start, tokens, Token { sentence: u32::MAX, ..Token::default() });
+        let tokens = Stretch::new(block.start, tokens, Token { sentence: u32::MAX, ..Token::NONE });
         let mut hashes = Vec::with_capacity(8 * clauses.len());
         for (facts, n) in sentences.iter_mut().zip(first..) {
             sentence_facts(w, &tokens, n, facts, &mut hashes);
@@ -247,7 +247,7 @@ fn token(scan: &Scan<'_, '_>, i: usize, mark: Mark) -> Token {
         rule: mark.rule.into(),
         rule_quote: mark.rule_quote,
         rule_role: mark.rule_role.into(),
-        ..Token::default()
+        ..Token::NONE
     }
 }
 
@@ -327,7 +327,8 @@ fn sentence_facts(w: &Words<'_>, tokens: &Stretch<Token>, n: usize, facts: &mut 
         }
     };
     let (mut subjunctive, mut saying, mut adposition, mut mark, mut early) = (false, false, false, false, false);
-    let mut rule = 0;
+    // Of the last token in a quotation of the rules; most often the next is of the same kind, and there is nothing to add.
+    let mut last_kind = 0;
     for (i, t) in range.clone().zip(tokens.slice(range.clone())) {
         if t.mood >= 2 {
             add(1, t.mood);
@@ -354,9 +355,9 @@ fn sentence_facts(w: &Words<'_>, tokens: &Stretch<Token>, n: usize, facts: &mut 
             add(7, 0);
             mark = true;
         }
-        if t.rule >= 2 && t.rule / 2 != rule {
-            rule = t.rule / 2;
-            add(8, rule - 1);
+        if t.rule >= 2 && t.rule / 2 != last_kind {
+            last_kind = t.rule / 2;
+            add(8, last_kind - 1);
         }
     }
     add(9, tokens[range.start].lower);

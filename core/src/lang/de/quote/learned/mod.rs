@@ -34,7 +34,7 @@ static ROLES: Crf<'static> = Crf::embedded(include_bytes!("../../../../../models
 impl Default for Models<'static> {
     /// Those that are part of the program.
     fn default() -> Self {
-        Self { spans: Scorer::new(SPANS, spans::FEW), roles: Scorer::new(ROLES, roles::FEW) }
+        Self { spans: Scorer::with_few(SPANS, spans::FEW), roles: Scorer::with_few(ROLES, roles::FEW) }
     }
 }
 
@@ -56,7 +56,8 @@ pub(super) fn refine(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Mode
 fn refine_in_blocks(scan: &mut Scan<'_, '_>, entities: &[Entity], models: &Models<'_>, least: usize) {
     let marks = Marks::new(scan, entities);
     let mut known = roles::Known::new(scan.w);
-    let mut features = Features::by_rows();
+    // One memory for the features of both models.
+    let mut features = models.spans.features();
     let mut out = Vec::new();
     for block in blocks(scan.w, least) {
         let cx = Context::new(scan, &marks, block);

@@ -106,8 +106,8 @@ pub fn evidence(input: &str) -> Vec<(Vec<Span>, Vec<f32>)> {
     let (article, words) = morph::read(input);
     let (scan, models) = (rules(&words), Models::default());
     let cx = whole(&scan, &entity::find(&words, &article, None, &models));
-    let mut drafts = find_spans(&cx, &models.quotes.spans, &mut Features::by_rows());
-    find_roles(&cx, &models.quotes.roles, &scan, &mut drafts, &mut roles::Known::new(&words), &mut Features::by_rows());
+    let mut drafts = find_spans(&cx, &models.quotes.spans, &mut models.quotes.spans.features());
+    find_roles(&cx, &models.quotes.roles, &scan, &mut drafts, &mut roles::Known::new(&words), &mut models.quotes.roles.features());
     let tokens = |d: &Draft| d.content.iter().map(|&i| words.tokens[i].span).collect();
     drafts.iter().map(|d| (tokens(d), confidence::evidence(&cx, d).to_vec())).collect()
 }
@@ -134,10 +134,8 @@ pub fn role_instances(input: &str, gold: &[Gold], readers: &Readers, model: Opti
     let mut drafts = gold_drafts(&words, gold);
     if let Some(model) = model.and_then(|m| Crf::read(m).ok()) {
         let gold = drafts;
-        drafts = find_spans(&cx, &Scorer::new(model, spans::FEW), &mut Features::by_rows())
-            .into_iter()
-            .filter_map(|d| with_gold_roles(&d, &gold))
-            .collect();
+        let scorer = Scorer::with_few(model, spans::FEW);
+        drafts = find_spans(&cx, &scorer, &mut scorer.features()).into_iter().filter_map(|d| with_gold_roles(&d, &gold)).collect();
     }
     let mut known = roles::Known::new(&words);
     known.found(&drafts);
