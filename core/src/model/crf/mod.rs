@@ -44,10 +44,7 @@ use crate::error::{Error, Kind};
 /// Numbers per label are held in arrays of this length, which vector instructions like.
 const LANES: usize = 16;
 /// A model has at most so many labels.
-pub const MAX_LABELS: usize = LANES - 1;
-
-/// A feature of the model: the weights of the labels, and in the last lane, which no label has, its print: the first bits of its hash.
-type Row = [i16; LANES];
+pub const MAX_LABELS: usize = LANES;
 
 /// The weight whose root is `q`; the largest comes to 2016, so that a sum has room for sixteen of them. A larger one stays the largest.
 fn weight(q: i8) -> i16 {
@@ -161,27 +158,37 @@ impl<'m> Crf<'m> {
         self.bits + 16
     }
 
-    /// Every feature: its hash, as far as the model knows it, and its weights.
-    fn features(&self) -> Vec<(u32, Row)> {
-        let mut out = Vec::new();
+    /// Every feature: its hash, as far as the model knows it, and which of the weights that follow are its own. The first are none at all;
+    /// features of a single weight, which most are, share it with all that have the same one.
+    fn features(&self) -> (Vec<(u32, u32)>, Vec<Sums>) {
+        let (mut out, mut all) = (Vec::new(), vec![Sums::default()]);
+        let mut single = vec![[0; 256]; LANES];
         let starts = self.buckets.as_chunks::<4>().0;
         for ((&from, &to), bucket) in starts.iter().zip(starts.iter().skip(1)).zip(0_u32..) {
             let range = u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize;
             let mut rest = self.weights.get(range).unwrap_or_default();
             while let Some((&key, mut pairs)) = rest.split_first_chunk::<2>() {
-                let mut weights = Row::default();
+                let (mut weights, start) = (Sums::default(), pairs);
                 while let Some((&[label, q], more)) = pairs.split_first_chunk::<2>() {
-                    weights[usize::from(label & 0x7f) % MAX_LABELS] = weight(q.cast_signed());
+                    weights[usize::from(label & 0x7f) % LANES] = weight(q.cast_signed());
                     pairs = more;
                     if label & 0x80 != 0 {
                         break;
                     }
                 }
-                out.push(((bucket << 16 | u32::from(u16::from_le_bytes(key))) << (32 - self.known_bits()), weights));
+                let number = match start[..start.len() - pairs.len()] {
+                    [label, q] => &mut single[usize::from(label & 0x7f) % LANES][usize::from(q)],
+                    _ => &mut 0,
+                };
+                if *number == 0 {
+                    *number = all.len() as u32;
+                    all.push(weights);
+                }
+                out.push(((bucket << 16 | u32::from(u16::from_le_bytes(key))) << (32 - self.known_bits()), *number));
                 rest = pairs;
             }
         }
-        out
+        (out, all)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A model made ready for use. The model itself is laid out for size; this is laid out for speed and made once, with the extractor.
 
 use super::features::Part;
-use super::{Crf, Features, Few, LANES, Row, exp::exp};
+use super::{Crf, Features, Few, LANES, exp::exp};
 use crate::sort;
 use core::fmt;
 
@@ -16,8 +16,9 @@ const LARGEST: f32 = 127.0 * 127.0 / 8.0;
 
 /// A model made ready: the weights of a feature are found without a branch and added all at once.
 ///
-/// The rows are a hash table without collisions (Belazzougui, Botelho and Dietzfelbinger 2009, Hash, Displace, and Compress): the top bits of
-/// a feature's hash name a factor, the hash times the factor is its row.
+/// Features are found in a hash table without collisions (Belazzougui, Botelho and Dietzfelbinger 2009, Hash, Displace, and Compress): the top
+/// bits of a feature's hash name a factor, the hash times the factor is its place. What decides about speed is how much memory is touched:
+/// an entry has four bytes, and weights that many features have in common stand there once.
 #[derive(Clone)]
 pub struct Scorer<'m> {
     model: Crf<'m>,
@@ -26,8 +27,12 @@ pub struct Scorer<'m> {
     factors_of: Vec<u32>,
     /// The bits of a hash that the model does not know; all are taken as set, so that no hash is 0.
     unknown_bits: u32,
-    /// Their prints tell the features that the model does not know: with the row, they are about as many bits as the model knows.
-    rows: Vec<Row>,
+    /// The entries: the first bits of a feature's hash, which tell those that the model does not know, and which weights are its own.
+    entries: Vec<u32>,
+    /// The bits of an entry that say which weights.
+    weights_mask: u32,
+    /// The weights; first those of features that the model does not know, none.
+    weights: Vec<Sums>,
     /// Per label, what one unit of a sum stands for.
     units: Scores,
     pub(super) start: Scores,
@@ -39,22 +44,17 @@ pub struct Scorer<'m> {
     pub(super) start_factors: Scores,
     pub(super) factors: Vec<Scores>,
     pub(super) arrival_factors: [Scores; LANES],
-    /// The weights of features of few values, in the order of their rows.
-    few: Vec<Sums>,
+    /// Which weights features of few values have, in the order of their rows.
+    few: Vec<u32>,
 }
 
-/// The place of a feature's row among so many.
-fn place(hash: u32, factor: u32, rows: usize) -> usize {
-    ((u64::from(hash.wrapping_mul(factor)) * rows as u64) >> 32) as usize
+/// The place of a feature among so many.
+fn place(hash: u32, factor: u32, places: usize) -> usize {
+    ((u64::from(hash.wrapping_mul(factor)) * places as u64) >> 32) as usize
 }
 
-/// The print of a feature.
-const fn print(hash: u32) -> i16 {
-    ((hash >> 16) as u16).cast_signed()
-}
-
-/// Rows and factors for these features, in ascending order of their hashes, each there once.
-fn table(features: &[(u32, Row)], factor_shift: u32) -> (Vec<Row>, Vec<u32>) {
+/// Entries and factors for these features, in ascending order of their hashes, each there once.
+fn table(features: &[(u32, u32)], factor_shift: u32, weights_mask: u32) -> (Vec<u32>, Vec<u32>) {
     let groups: Vec<_> = features.chunk_by(|a, b| a.0 >> factor_shift == b.0 >> factor_shift).collect();
     let mut by_length = vec![Vec::new(); groups.iter().map(|group| group.len() + 1).max().unwrap_or_default()];
     for group in groups {
@@ -62,8 +62,8 @@ fn table(features: &[(u32, Row)], factor_shift: u32) -> (Vec<Row>, Vec<u32>) {
     }
     // The fuller group chooses its factor first.
     let groups = by_length.into_iter().rev().flatten();
-    let mut rows = vec![[0; LANES]; features.len() * 6 / 5 + 2];
-    let mut taken = vec![false; rows.len()];
+    let mut entries = vec![0; features.len() * 6 / 5 + 2];
+    let mut taken = vec![false; entries.len()];
     let mut factors = vec![0; 1 << (32 - factor_shift)];
     for group in groups {
         let at = |(hash, _): &(u32, _), factor| place(*hash, factor, taken.len());
@@ -71,17 +71,16 @@ fn table(features: &[(u32, Row)], factor_shift: u32) -> (Vec<Row>, Vec<u32>) {
             let apart = |(n, f)| group[..n].iter().all(|other| at(other, factor) != at(f, factor));
             group.iter().all(|f| !taken[at(f, factor)]) && group.iter().enumerate().all(apart)
         };
-        // One in six rows stays free, so that one of so many factors always fits.
+        // One in six places stays free, so that one of so many factors always fits.
         let Some(factor) = (1..1 << 16).map(|n: u32| n.wrapping_mul(0x9e37_79b2) | 1).find(fits) else { continue };
         factors[(group[0].0 >> factor_shift) as usize] = factor;
         for (hash, weights) in group {
-            let at = place(*hash, factor, rows.len());
+            let at = place(*hash, factor, entries.len());
             taken[at] = true;
-            rows[at] = *weights;
-            rows[at][LANES - 1] = print(*hash);
+            entries[at] = *hash & !weights_mask | weights;
         }
     }
-    (rows, factors)
+    (entries, factors)
 }
 
 impl Scorer<'_> {
@@ -92,7 +91,7 @@ impl Scorer<'_> {
 
     /// The same of a model whose features are written with these templates of few values.
     pub(crate) fn with_few(model: Crf<'_>, few: &[Few]) -> Self {
-        let mut features = model.features();
+        let (mut features, weights) = model.features();
         // Models are written in this order; another one would only cost time.
         sort::by_numbers(&mut features, |f| (f.0 as usize, 0));
         features.dedup_by_key(|f| f.0);
@@ -102,7 +101,8 @@ impl Scorer<'_> {
         }
         // Four features a factor or so.
         let factor_shift = 31 - (features.len() / 4).max(2).ilog2().min(model.known_bits() - 1);
-        let (rows, factors_of) = table(&features, factor_shift);
+        let weights_mask = weights.len().next_power_of_two() as u32 - 1;
+        let (entries, factors_of) = table(&features, factor_shift, weights_mask);
         let start = scores(model.start, f32::NEG_INFINITY);
         let transitions: Vec<Scores> = model.transitions.chunks_exact(4 * model.labels).map(|row| scores(row, f32::NEG_INFINITY)).collect();
         let mut arrivals = [[f32::NEG_INFINITY; LANES]; LANES];
@@ -113,7 +113,9 @@ impl Scorer<'_> {
             factor_shift,
             factors_of,
             unknown_bits,
-            rows,
+            entries,
+            weights_mask,
+            weights,
             units: scores(model.scales, 0.0).map(|s| s / LARGEST),
             start_factors: start.map(exp),
             factors: transitions.iter().map(|row| row.map(exp)).collect(),
@@ -126,7 +128,7 @@ impl Scorer<'_> {
         };
         let mut rows = Vec::with_capacity(few.last().map_or(0, |few| few.end() as usize));
         for few in few {
-            few.hashes(|hash| rows.push(out.row(hash).unwrap_or_default()));
+            few.hashes(|hash| rows.push(out.number(hash)));
         }
         out.few = rows;
         out
@@ -152,24 +154,29 @@ impl Scorer<'_> {
     /// Adds the weights of features to the sums of the labels.
     pub(super) fn add(&self, (hashes, few): Part<'_>, sums: &mut Sums) {
         let mut out = *sums;
-        for row in few.iter().filter_map(|&row| self.few.get(row as usize)) {
-            super::add(&mut out, row);
+        let mut add = |number: u32| {
+            if let Some(weights) = self.weights.get(number as usize) {
+                super::add(&mut out, weights);
+            }
+        };
+        for &row in few {
+            add(self.few.get(row as usize).copied().unwrap_or_default());
         }
-        for row in hashes.iter().filter_map(|&hash| self.row(hash)) {
-            super::add(&mut out, &row);
+        for &hash in hashes {
+            add(self.number(hash));
         }
         *sums = out;
     }
 
-    /// The weights of a feature, without a branch on whether the model knows it: the cache is asked for many rows at a time.
+    /// Which weights a feature has, without a branch on whether the model knows it: the memory is asked for many features at a time.
     #[inline]
-    fn row(&self, hash: u32) -> Option<Row> {
+    fn number(&self, hash: u32) -> u32 {
         let hash = hash | self.unknown_bits;
-        let &factor = self.factors_of.get((hash >> self.factor_shift) as usize)?;
-        let row = self.rows.get(place(hash, factor, self.rows.len()))?;
+        let factor = self.factors_of.get((hash >> self.factor_shift) as usize).copied().unwrap_or_default();
+        let entry = self.entries.get(place(hash, factor, self.entries.len())).copied().unwrap_or_default();
         // All bits if the feature is known, else none.
-        let known = -i16::from(row[LANES - 1] == print(hash));
-        Some(row.map(|weight| weight & known))
+        let known = u32::from((entry ^ hash) & !self.weights_mask == 0).wrapping_neg();
+        entry & self.weights_mask & known
     }
 
     /// The scores that sums of weights stand for.
@@ -182,7 +189,7 @@ impl Scorer<'_> {
 
 impl fmt::Debug for Scorer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scorer").field("labels", &self.model.labels).field("rows", &self.rows.len()).finish_non_exhaustive()
+        f.debug_struct("Scorer").field("labels", &self.model.labels).field("features", &self.entries.len()).finish_non_exhaustive()
     }
 }
 
