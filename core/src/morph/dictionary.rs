@@ -143,21 +143,21 @@ pub(super) struct Entry {
 impl Entry {
     /// Looks up `form`, written exactly so.
     pub(super) fn of(form: &str) -> Self {
-        let known = |head: usize| Some((class(form.get(head..)?)?, head));
-        let Some((class, head)) = known(0).or_else(|| prefixes::of(form).find_map(known)) else { return Self::default() };
+        let rest = || prefixes::of(form).find_map(|head| Some(Self { head: head as u8, ..Self::whole(form.get(head..)?)? }));
+        Self::whole(form).or_else(rest).unwrap_or_default()
+    }
+
+    /// Looks up `form`, written exactly so, nothing left out before it.
+    pub(super) fn whole(form: &str) -> Option<Self> {
+        let class = class(form)?;
         let run = RUNS.partition_point(|run| u16_at(run, 0) <= usize::from(class)).checked_sub(1).and_then(|n| RUNS.get(n));
-        let Some(&[a, b, count, c, d]) = run else { return Self::default() };
+        let &[a, b, count, c, d] = run?;
         let (first, at) = (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
-        Self { at: at + u16::from(count) * (class - first), count, head: head as u8 }
+        Some(Self { at: at + u16::from(count) * (class - first), count, head: 0 })
     }
 
     pub(super) const fn is_known(self) -> bool {
         self.count > 0
-    }
-
-    /// Whether it is the form itself that it knows, not one without a prefix.
-    pub(super) const fn is_whole(self) -> bool {
-        self.head == 0
     }
 
     /// The readings that it stands for.
@@ -196,41 +196,105 @@ impl Iterator for Readings {
 /// The number of the class of a form.
 fn class(form: &str) -> Option<u16> {
     let (&first, rest) = form.as_bytes().split_first()?;
-    let next = u32::from_le_bytes(*FIRST.get(usize::from(first))?) as usize;
-    if next == 0 {
-        return None;
+    let (mut state, mut rest) = (first_state(first), rest);
+    if let Some((&second, more)) = rest.split_first() {
+        let label = u64::from(STARTS[usize::from(second)]) & LABEL;
+        if label != 0 {
+            (state, rest) = (State(SECOND[first as usize][label as usize]), more);
+        }
     }
-    let (mut at, mut is_final) = (next / 2, next % 2 == 1);
     for &byte in rest {
-        if is_final {
-            let (class, length) = number(window(at)?);
+        state = state.next(byte);
+        if !state.exists() {
+            return None;
+        }
+    }
+    state.class()
+}
+
+/// A state of the automaton: twice its position and 1 if it ends a form; 0 if there is none.
+#[derive(Clone, Copy, Debug)]
+struct State(u32);
+
+/// The state that a byte leads to from the start.
+const fn first_state(byte: u8) -> State {
+    State(u32::from_le_bytes(FIRST[byte as usize]))
+}
+
+/// The states behind two bytes, the second of which is a frequent label, by its number: the first states have the most arcs.
+static SECOND: [[u32; 32]; 256] = {
+    let mut out = [[0; 32]; 256];
+    let mut first = 0;
+    while first < out.len() {
+        let mut n = 0;
+        while n < LABELS.len() {
+            out[first][n + 1] = first_state(first as u8).next(LABELS[n]).0;
+            n += 1;
+        }
+        first += 1;
+    }
+    out
+};
+
+impl State {
+    const NONE: Self = Self(0);
+
+    const fn exists(self) -> bool {
+        self.0 != 0
+    }
+
+    /// What stands at its position: of one that ends a form, first the number of its class.
+    const fn window(self) -> u64 {
+        window(self.0 as usize / 2)
+    }
+
+    const fn is_final(self) -> bool {
+        self.0 % 2 == 1
+    }
+
+    const fn class(self) -> Option<u16> {
+        if self.is_final() { Some((number(self.window()).0 >> 1) as u16) } else { None }
+    }
+
+    /// The state that a byte leads to.
+    const fn next(self, byte: u8) -> Self {
+        if !self.exists() {
+            return Self::NONE;
+        }
+        let mut at = self.0 as usize / 2;
+        if self.is_final() {
+            let (class, length) = number(self.window());
             if class & 1 == 1 {
-                return None;
+                return Self::NONE;
             }
             at += length;
         }
-        let start = u64::from(STARTS[usize::from(byte)]);
+        let start = STARTS[byte as usize] as u64;
         let mask = if start & LABEL == 0 { LABEL | 0xff00 } else { LABEL };
         let arc = loop {
-            let arc = window(at)?;
+            let arc = window(at);
             if arc & mask == start {
                 break arc;
             }
             if arc & LAST != 0 {
-                return None;
+                return Self::NONE;
             }
             at += length(arc);
         };
-        at = if arc & NEXT == 0 { number(arc >> (8 * head(arc))).0 } else { at + head(arc) };
-        is_final = arc & FINAL != 0;
+        let at = if arc & NEXT == 0 { number(arc >> (8 * head(arc))).0 } else { at + head(arc) };
+        Self((at as u32) << 1 | (arc & FINAL != 0) as u32)
     }
-    if is_final { Some((number(window(at)?).0 >> 1) as u16) } else { None }
 }
 
-/// What stands at a place of the automaton.
-fn window(at: usize) -> Option<u64> {
-    let bytes = AUTOMATON.get(at..)?.first_chunk()?;
-    Some(u64::from_le_bytes(*bytes))
+/// What stands at a place of the automaton; beyond it, an arc to nowhere.
+const fn window(at: usize) -> u64 {
+    match AUTOMATON.split_at_checked(at) {
+        Some((_, rest)) => match rest.first_chunk() {
+            Some(bytes) => u64::from_le_bytes(*bytes),
+            None => LAST,
+        },
+        None => LAST,
+    }
 }
 
 /// How many bytes of an arc stand before its number.

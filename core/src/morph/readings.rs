@@ -108,9 +108,9 @@ impl Entries {
         if word == lower {
             return Self { same, small: same };
         }
-        let small = Entry::of(lower);
         // `Verträge` is no form of `träge`.
-        Self { same, small: if small.is_whole() || !same.is_known() { small } else { Entry::default() } }
+        let small = if same.is_known() { Entry::whole(lower).unwrap_or_default() } else { Entry::of(lower) };
+        Self { same, small }
     }
 }
 
