@@ -26,6 +26,11 @@ fn bounds() {
         "Am Montag sagte der Vorsitzende des Bauausschusses, Karl Brandt (SPD), die Frist sei zu kurz.",
         &["der Vorsitzende des Bauausschusses, Karl Brandt (SPD) |  | Karl Brandt"],
     );
+    check(
+        "the people around somebody, not that person",
+        "Wie ein Team um die Ökologin Dr. Anna Kessler berichtet, liegt die Menge über den Werten.",
+        &["ein Team um die Ökologin Dr. Anna Kessler |  | Team um die Ökologin Dr. Anna Kessler"],
+    );
     check("whose information it is", "Nach Angaben von k21 sind die Gruppen sehr mobil.", &["Angaben von k21 |  | Angaben von k21"]);
     check("who hears a reproach does not make it", "Karl Brandt wird vorgeworfen, die Frist verpasst zu haben.", &[" | Karl Brandt | "]);
     check(

@@ -395,7 +395,9 @@ impl Reader<'_, '_> {
         }
         // Of a noun that denotes no person, a person's name is no apposition.
         let apart = |from: usize| {
-            let no_person = |j: usize| self.w.pos(j) == Pos::Nn && nouns::person(self.w.lemma(j)) == Morph::NONE;
+            let roles = &self.mentions.entities[m.entity].roles;
+            let own = |j: usize| self.w.word(j).ends_with('.') || roles.iter().any(|r| r.span.contains(self.w.tokens[j].span));
+            let no_person = |j: usize| self.w.pos(j) == Pos::Nn && nouns::person(self.w.lemma(j)) == Morph::NONE && !own(j);
             person && (from..m.tokens.start).any(no_person)
         };
         let mut i = m.tokens.start;
@@ -418,6 +420,8 @@ impl Reader<'_, '_> {
                         return apart(j);
                     }
                 }
+                // `ein Team um die Forscherin Renate Sievers`
+                Pos::Art if j > range.start && matches!(self.w.pos(j - 1), Pos::Appr | Pos::Apprart) => {}
                 Pos::Art | Pos::Pposat | Pos::Pdat | Pos::Piat => {
                     // An article right after a noun begins a genitive.
                     return j == range.start || !(self.w.pos(j - 1).is_noun() || self.mentions.at(j - 1).is_some()) || apart(i);

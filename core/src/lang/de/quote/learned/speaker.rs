@@ -95,14 +95,15 @@ pub(super) fn behind_verb(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize], 
     frame.windows(2).find(subject).map(|pair| pair[1])
 }
 
-/// The document in `In einem Papier des Amtes heißt es, die Prüfung habe ergeben`, where the labels took the subject of what it says, and in
-/// `hieß es in einer Mitteilung`, where they took nothing.
+/// The document in `In einem Papier des Amtes heißt es, die Prüfung habe ergeben`, where the labels took the subject of what it says or a part
+/// of the document, and in `hieß es in einer Mitteilung`, where they took nothing.
 pub(super) fn document(cx: &Context<'_, '_>, frame: &[usize], cue: &[usize], speaker: &[usize]) -> Option<Vec<usize>> {
     let verb = cue.iter().copied().find(|&i| matches!(cx.w.lower(i), "heißt" | "hieß"))?;
     let at = frame.iter().position(|&i| i == verb)?;
     let opens = |i: usize| matches!(cx.w.lower(i), "in" | "im" | "aus");
-    if opens(frame[0]) && at > 1 && speaker.first().is_some_and(|&i| i > verb) {
-        return Some(frame[1..at].to_vec());
+    let phrase = frame.get(1..at).unwrap_or_default();
+    if opens(frame[0]) && !phrase.is_empty() && speaker.first().is_some_and(|i| *i > verb || phrase.contains(i)) {
+        return Some(phrase.to_vec());
     }
     let behind = &frame[at..];
     let from = behind.iter().position(|&i| opens(i)).filter(|_| speaker.is_empty())? + 1;
