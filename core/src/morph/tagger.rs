@@ -1,7 +1,7 @@
 //! Picks the reading that fits its context: a greedy averaged perceptron (Collins 2002) over the candidates of the dictionary.
 //!
 //! The weights stand, after the header of every table (`DTAG`), in [`BUCKETS`] signed numbers of four bits, the first of a byte in its low
-//! half, indexed by a hash of feature and tag. Features look at the words around and their clusters, at the tags chosen so far, and at the
+//! half: of every feature those for all tags side by side ([`bucket`]). Features look at the words around and their clusters, at the tags chosen so far, and at the
 //! sets of tags that the following words can have.
 
 use super::Pos;
@@ -13,13 +13,13 @@ use crate::model::table::Format;
 use core::ops::Range;
 
 /// The format of the weights.
-pub(crate) const FORMAT: Format = Format::new(*b"DTAG", 2);
+pub(crate) const FORMAT: Format = Format::new(*b"DTAG", 3);
 
 /// Number of weights.
 pub(crate) const BUCKETS: usize = 1 << 18;
 
 /// Features of a token; each is combined with every candidate tag.
-pub(crate) const FEATURES: usize = 27;
+pub(crate) const FEATURES: usize = 16;
 
 /// The weights that are part of the program.
 pub(crate) const fn embedded() -> &'static [u8] {
@@ -61,9 +61,13 @@ pub(crate) fn class(candidates: &[Candidate]) -> u32 {
     (set ^ set >> 29) as u32
 }
 
+/// The weights of a feature for all tags are among so many that stand side by side, in as many bytes as are loaded at once.
+const LINE: usize = 128;
+
 /// The bucket of a feature with a tag.
 pub(crate) fn bucket(feature: u32, pos: Pos) -> usize {
-    (mix(feature, pos as u32) >> (u32::BITS - BUCKETS.ilog2())) as usize
+    let line = feature >> (u32::BITS - (BUCKETS / LINE).ilog2());
+    line as usize * LINE + (feature as usize ^ pos as usize) % LINE
 }
 
 impl Tagging<'_> {
@@ -79,7 +83,6 @@ impl Tagging<'_> {
     /// The features of word `i` in this state.
     pub(crate) fn features(&self, i: usize, state: &State) -> [u32; FEATURES] {
         let [last, second_last] = state.tags.map(|tag| tag.map_or(99, |pos| pos as u32));
-        let before = |back: usize| i.checked_sub(back).map_or(0, |j| self.word(j));
         let cluster = |i: usize| if i < self.ranges.len() { self.forms.cluster(self.first + i) } else { 2 * NO_CLUSTER };
         // The first steps from the root of the tree of clusters.
         let branch = |i: usize| cluster(i) & !0xff00;
@@ -92,33 +95,22 @@ impl Tagging<'_> {
         let clause = u32::from(state.finite) | u32::from(state.subordinate) << 1 | u32::from(state.infinitive_marker) << 2;
         let h = |parts: &[u32]| parts.iter().fold(0, |hash, &part| mix(hash, part));
         [
-            h(&[1, class]),
             h(&[2, word]),
             h(&[3, class, last]),
             h(&[4, class, last, second_last]),
             h(&[5, class, next]),
             h(&[6, class, next, after]),
-            h(&[7, class, last, next]),
             h(&[8, class, clause]),
-            h(&[9, class, clause, next]),
-            h(&[10, class, clause, last, next]),
-            h(&[11, word, last]),
-            h(&[12, word, next]),
-            h(&[13, class, before(1)]),
             h(&[14, class, self.word(i + 1)]),
             h(&[15, suffix(3), shape]),
             h(&[16, suffix(4)]),
-            h(&[17, class, shape, last]),
             h(&[18, word, clause]),
-            h(&[19, class, before(2)]),
             h(&[20, class, clause, state.since_comma.min(3), next]),
             h(&[21, class, state.main_verb, clause]),
-            h(&[22, word, last, second_last]),
             h(&[23, cluster(i)]),
             h(&[24, branch(i), last]),
             h(&[25, class, branch(i + 1)]),
             h(&[26, class, i.checked_sub(1).map_or(2 * NO_CLUSTER, branch)]),
-            h(&[27, branch(i), branch(i + 1)]),
         ]
     }
 }

@@ -277,13 +277,20 @@ fn mark_usage(words: &Words<'_>, forms: &mut [Attributes]) {
 pub(super) fn of_form(known: &Known<'_, '_>, form: usize, place: usize, out: &mut Features) {
     let a = &known.forms[form];
     let k = place as u32;
-    out.add(1 + k, a.word);
-    out.add(6 + k, a.cluster);
+    // A neighbour's word, its cluster: each where the other one adds nothing.
+    if place != 1 {
+        out.add(1 + k, a.word);
+    }
+    if place != 3 {
+        out.add(6 + k, a.cluster);
+    }
     let Some(near) = k.checked_sub(1).filter(|&near| near < 3) else { return };
     out.add(16 + near, a.shape);
-    out.few(BRANCH_AROUND.nth(near), a.cluster & 0x3f);
-    if a.role != 0 {
-        out.add(25 + near, a.role);
+    if place < 3 {
+        out.few(BRANCH_UP_TO.nth(near), a.cluster & 0x3f);
+        if a.role != 0 {
+            out.add(25 + near, a.role);
+        }
     }
     for bit in a.single.bits() {
         out.add2(30 + near, 1, bit);
@@ -305,8 +312,8 @@ fn of_itself(t: &Attributes, out: &mut Features) {
     }
     out.add(161, t.cluster & 0xff);
     if !t.stop {
-        for (k, suffix) in t.suffixes.iter().take(4).enumerate() {
-            out.add(162 + k as u32, *suffix);
+        for k in [0, 1, 3] {
+            out.add(162 + k as u32, t.suffixes[k]);
         }
         for (k, prefix) in t.prefixes.iter().enumerate() {
             out.add(166 + k as u32, *prefix);
@@ -324,7 +331,6 @@ fn of_itself(t: &Attributes, out: &mut Features) {
         }
         out.add(215, t.suffixes[4]);
         if t.stem != 0 {
-            out.add(223, t.stem);
             out.add(3, t.stem);
         }
         for bit in (0..9).filter(|b| t.usage >> b & 1 == 1) {
@@ -336,8 +342,8 @@ fn of_itself(t: &Attributes, out: &mut Features) {
 
 few! {
     FIRST = Few::one(0, [2, 1]);
-    POS_AROUND = Few::one(11, [POS, 1]).times(5);
-    BRANCH_AROUND = Few::one(20, [64, 1]).times(3);
+    POS_UP_TO = Few::one(12, [POS, 1]).times(2);
+    BRANCH_UP_TO = Few::one(20, [64, 1]).times(2);
     USE = Few::one(188, [9, 1]);
     STANDING = Few::one(210, [STANDINGS, 1]);
     STANDING_FIRST = Few::two(211, [STANDINGS, 1], [2, 1]);
@@ -395,38 +401,27 @@ pub(super) fn features(
 
 /// What a token sees that does not follow from one form alone.
 fn of_place(seen: [Seen<'_>; 5], first: bool, out: &mut Features) {
-    let [p2, p1, t, n1, n2] = seen.map(|s| s.form);
+    let [_, p1, t, n1, n2] = seen.map(|s| s.form);
     let [_, before, here, after, _] = seen;
     out.few(FIRST, u32::from(first));
-    for (k, s) in seen.iter().enumerate() {
-        out.few(POS_AROUND.nth(k as u32), s.pos);
-    }
+    out.few(POS_UP_TO.nth(0), before.pos);
+    out.few(POS_UP_TO.nth(1), here.pos);
     for (base, tags) in [(60, here.place.begin), (61, here.place.inside), (63, after.place.inside)] {
         for bit in tags.bits() {
             out.add2(base, 1, bit);
         }
     }
     out.add2(172, p1.cluster, t.cluster);
-    out.add2(173, t.cluster, n1.cluster);
-    out.add2(176, mix(p1.shape, t.shape), n1.shape);
     out.add2(177, mix(before.pos, here.pos), after.pos);
     out.add2(179, p1.word, t.shape);
-    out.add2(180, t.shape, n1.word);
     if here.place.quoted != 0 {
         let quoted = u32::from(here.place.quoted);
         out.add(224, quoted);
-        out.add2(225, quoted, t.shape);
-        out.add2(226, quoted, here.pos);
         out.add2(227, quoted, t.standing);
     }
     if t.name_like {
         out.few2(STANDING_FIRST, t.standing, u32::from(first));
         out.add2(212, t.standing, before.pos);
-        out.add2(217, t.standing, after.pos);
-        out.add2(218, t.standing, mix(p1.standing, n1.standing));
-        out.add2(181, p1.word, t.cluster & 0xff);
-        out.add2(182, t.cluster & 0xff, n1.word);
-        out.add2(183, p2.word, p1.word);
         out.add2(184, n1.word, n2.word);
         out.add2(186, p1.role, t.cluster & 0x3f);
         out.add2(191, p1.single.0 & Tags::FIRST.0, t.shape);

@@ -284,20 +284,13 @@ few! {
     CUE_POS = Few::two(42, [PATHS, 1], [POS, 2]);
     FROM_CLAUSE = Few::one(44, [3, 1]);
     TO_CLAUSE = Few::one(45, [3, 1]);
-    FROM_SENTENCE = Few::two(49, [4, 1], [PLACES, 1]);
-    OTHER_KIND = Few::one(50, [KINDS + 1, 1]);
     OTHER_KIND_PLACE = Few::two(51, [KINDS, PLACES], [KINDS + 1, 1]);
     RULE_NEAR = Few::two(62, [RULE_ROLES, 1], [NEAR, 1]);
-    RULE_PLACE = Few::two(63, [RULE_ROLES, 1], [KINDS, PLACES]);
-    RULE_FRAME = Few::two(64, [2, 1], [KINDS, PLACES]);
     RULE_AROUND = Few::two(65, [RULE_ROLES, RULE_ROLES], [RULE_ROLES, NEAR]);
-    RULE_POS = Few::two(66, [RULE_ROLES, 1], [POS, 1]);
-    RULE_PAIR = Few::two(67, [3, 3], [KINDS, PLACES]);
     ADPOSITION = Few::two(68, [scan::ADPOSITIONS.len() as u32 + 1, 1], [PLACES, 1]);
-    PLACE_POS_AROUND = Few::two(75, [PLACES, 1], [POS, 1]).times(5);
+    PLACE_POS = Few::two(77, [PLACES, 1], [POS, 1]);
     NAME_NEAR = Few::two(82, [NEAR, 1], [NAMES, 1]);
     NAMES_AROUND = Few::two(83, [NAMES, NAMES], [NAMES, 1]);
-    NAME_PLACE = Few::two(84, [KINDS, PLACES], [NAMES, 1]);
     CUE_NAME = Few::two(85, [PATHS, 1], [NAMES, 2]);
 }
 
@@ -339,7 +332,6 @@ pub(crate) fn features(
         earlier(known.earlier[i], &quote, here, neighbour, out);
         let kind = u32::from(known.kinds[i]);
         if kind > 0 && !here.inside {
-            out.few(OTHER_KIND, kind);
             out.few2(OTHER_KIND_PLACE, (quote.kind, here.number), kind);
         }
         out.end_token();
@@ -508,26 +500,20 @@ pub(super) fn own(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
     let clause = &cx.clauses[t.clause as usize];
     out.few(FROM_CLAUSE, (i - clause.tokens.start).min(2) as u32);
     out.few(TO_CLAUSE, (clause.tokens.end - 1 - i).min(2) as u32);
-    out.few2(RULE_POS, t.rule_role, t.pos);
     out.few2(NAMES_AROUND, (before.name, t.name), after.name);
 }
 
 fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Option<usize>, out: &mut Features) {
-    let around = [-2, -1, 0, 1, 2].map(|offset| cx.token(i, offset));
-    let [_, before, t, after, _] = around;
+    let [before, t, after] = [-1, 0, 1].map(|offset| cx.token(i, offset));
     let Place { side, number: place, same, .. } = here;
     let near = here.near();
     let distance = if i > q.last { i - q.last } else { q.first.saturating_sub(i) };
     let kinded = |value| (q.kind, value);
     out.few2(SIDE_DISTANCE, side, step(distance));
     out.few2(KIND_DISTANCE, kinded(side), step(distance) | u32::from(same) << 4);
-    for (near, n) in around.iter().zip(0..) {
-        out.few2(PLACE_POS_AROUND.nth(n), place, near.pos);
-    }
+    out.few2(PLACE_POS, place, t.pos);
     out.few2(NAME_NEAR, near, t.name);
-    out.few2(NAME_PLACE, kinded(place), t.name);
     out.add2(25, kinded(near), (before.pos, t.pos));
-    out.add2(26, kinded(near), (t.pos, after.pos));
     if t.mood > 0 {
         out.few2(NEAR_MOOD, near, t.mood);
     }
@@ -556,14 +542,9 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
         out.add2(80, path, (t.cells, u32::from(same)));
         out.few2(CUE_NAME, path, (t.name, u32::from(same)));
     }
-    let sentence = &cx.sentences[t.sentence as usize];
-    out.few2(FROM_SENTENCE, ((i - sentence.tokens.start).min(3)) as u32, place);
     // What the rules say.
     out.few2(RULE_NEAR, t.rule_role, near);
-    out.few2(RULE_PLACE, t.rule_role, kinded(place));
-    out.few2(RULE_FRAME, u32::from(t.rule == 1), kinded(place));
     out.few2(RULE_AROUND, (before.rule_role, t.rule_role), (after.rule_role, near));
-    out.few2(RULE_PAIR, (before.rule.min(2), t.rule.min(2)), kinded(place));
     out.few2(ADPOSITION, t.adposition, place);
 }
 

@@ -255,13 +255,8 @@ fn is_inserted(cx: &Context<'_, '_>, gap: Range<usize>, next: &Range<usize>) -> 
 }
 
 few! {
-    POS_AROUND = Few::one(6, [POS, 1]).times(5);
-    RULE_AROUND = Few::one(11, [RULES, 1]).times(5);
     // Of shapes, those that are no marks.
     SHAPE = Few::one(18, [5, 1]);
-    SHAPE_AFTER = Few::one(19, [5, 1]);
-    SHAPE_BEFORE = Few::one(20, [5, 1]);
-    FROM_START = Few::one(21, [5, 1]);
     TO_END = Few::one(22, [5, 1]);
     POS_BEFORE = Few::two(26, [POS, 1], [POS, 1]);
     POS_AFTER = Few::two(27, [POS, 1], [POS, 1]);
@@ -269,7 +264,6 @@ few! {
     SAYING_AROUND = Few::one(35, [2, 1]).times(6);
     SAYING_LEFT = Few::one(42, [6, 1]);
     SAYING_RIGHT = Few::one(44, [6, 1]);
-    SAYING_SIDES = Few::one(45, [4, 1]);
     FROM_CLAUSE = Few::one(60, [4, 1]);
     ENDS_CLAUSE = Few::one(61, [2, 1]);
     RULE_BEFORE = Few::two(62, [RULES, 1], [RULES, 1]);
@@ -285,8 +279,12 @@ few! {
 /// The features of the tokens of `range`.
 pub(crate) fn features(cx: &Context<'_, '_>, range: Range<usize>, out: &mut Features) {
     let (mut sentence, mut clause) = (None, None);
+    // The tokens around: two before, three behind.
+    let mut around = [-3, -2, -1, 0, 1, 2].map(|offset| cx.token(range.start, offset));
     for i in range {
-        let t = &cx.tokens[i];
+        around.rotate_left(1);
+        around[5] = cx.token(i, 3);
+        let t = around[2];
         if sentence != Some(t.sentence) {
             sentence = Some(t.sentence);
             out.block(0, |out| sentence_features(cx, t.sentence as usize, out));
@@ -295,7 +293,7 @@ pub(crate) fn features(cx: &Context<'_, '_>, range: Range<usize>, out: &mut Feat
             clause = Some(t.clause);
             out.block(1, |out| clause_features(cx, t.clause, t.sentence as usize, out));
         }
-        token(cx, i, out);
+        token(cx, i, around, out);
         out.end_token();
     }
 }
@@ -326,30 +324,21 @@ fn clause_features(cx: &Context<'_, '_>, n: u32, sentence: usize, out: &mut Feat
         }
     }
     let kind = |o| cx.clause(n, o).map_or(0, |c| c.kind);
-    out.add2(57, kind(-1), kind(0));
     out.add2(58, kind(0), kind(1));
     out.add(59, (n - cx.tokens[cx.sentences[sentence].tokens.start].clause).min(3));
 }
 
-fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
-    let around = [-2, -1, 0, 1, 2, 3].map(|offset| cx.token(i, offset));
+fn token(cx: &Context<'_, '_>, i: usize, around: [&Token; 6], out: &mut Features) {
     let [_, before, t, after, ..] = around;
     let range = cx.sentences[t.sentence as usize].tokens.clone();
-    for (near, n) in around[..5].iter().zip(0..) {
+    for (near, n) in around[..4].iter().zip(0..) {
         out.add(1 + n, near.lower);
-        out.few(POS_AROUND.nth(n), near.pos);
-        out.few(RULE_AROUND.nth(n), near.rule);
     }
     out.few2(NAME_AFTER, t.name, after.name);
     out.few2(NAME_RULE, t.name, t.rule);
     out.few(SHAPE, t.shape);
-    out.few(SHAPE_AFTER, after.shape);
-    out.few(SHAPE_BEFORE, before.shape);
-    out.few(FROM_START, (i - range.start).min(4) as u32);
     out.few(TO_END, (range.end - 1 - i).min(4) as u32);
     out.add(23, t.lemma);
-    out.add(24, before.lemma);
-    out.add(25, after.lemma);
     out.few2(POS_BEFORE, before.pos, t.pos);
     out.few2(POS_AFTER, t.pos, after.pos);
     for (near, n) in around.iter().zip(0..) {
@@ -372,31 +361,27 @@ fn token(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
         out.add(43, cx.tokens[j].lemma);
         out.few(SAYING_RIGHT, ((j - i) / 2).min(5) as u32);
     }
-    out.few(SAYING_SIDES, u32::from(left.is_some()) | u32::from(right.is_some()) << 1);
-    rules(cx, i, out);
-    marks(cx, i, out);
+    rules(cx, [before, t, after], out);
+    marks(cx, i, [before, t, after], out);
     let clause = cx.clauses[t.clause as usize].tokens.clone();
     out.few(FROM_CLAUSE, (i - clause.start).min(3) as u32);
     out.few(ENDS_CLAUSE, u32::from(i + 1 == clause.end));
 }
 
 /// What the rules say.
-fn rules(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
-    let [before, t, after] = [-1, 0, 1].map(|offset| cx.token(i, offset));
+fn rules(cx: &Context<'_, '_>, [before, t, after]: [&Token; 3], out: &mut Features) {
     out.few2(RULE_BEFORE, before.rule, t.rule);
     out.few2(RULE_AFTER, t.rule, after.rule);
     out.few2(RULE_ROLE, t.rule, t.rule_role);
     out.few2(RULE_POS, t.rule, t.pos);
-    out.add2(66, t.rule, cx.clauses[t.clause as usize].kind);
     out.few2(RULE_SENTENCE, t.rule, cx.sentences[t.sentence as usize].kind);
     out.add2(68, (before.rule, t.rule), t.lower);
 }
 
 /// Pairs of quotation marks.
-fn marks(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
-    let t = &cx.tokens[i];
+fn marks(cx: &Context<'_, '_>, i: usize, [before, t, after]: [&Token; 3], out: &mut Features) {
     let Some(&(open, close, finite)) = (t.pair as usize).checked_sub(1).and_then(|p| cx.pairs.get(p)) else {
-        out.few(MARKS_BESIDE, u32::from(cx.token(i, -1).pair > 0) | u32::from(cx.token(i, 1).pair > 0) << 1);
+        out.few(MARKS_BESIDE, u32::from(before.pair > 0) | u32::from(after.pair > 0) << 1);
         return;
     };
     let (pre, post) = (cx.token(open, -1), cx.token(close, 1));
