@@ -172,7 +172,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = start() + cost(options.articles) + threads(options.articles) + memory()
     if options.spacy:
-        rows += spacy(64)
+        rows += spacy(options.articles)
     table = "\n".join(["| what | measured |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows)])
     print(table)
     if options.write:
