@@ -1,8 +1,8 @@
 //! Picks the reading that fits its context: a greedy averaged perceptron (Collins 2002) over the candidates of the dictionary.
 //!
 //! The weights stand, after the header of every table (`DTAG`), in [`BUCKETS`] signed numbers of four bits, the first of a byte in its low
-//! half: of every feature those for all tags side by side ([`bucket`]). Features look at the words around and their clusters, at the tags chosen so far, and at the
-//! sets of tags that the following words can have.
+//! half: of every feature those for all tags side by side ([`bucket`]). Features look at the words around and their clusters, at the tags chosen
+//! so far, and at the sets of tags that the following words can have.
 
 use super::Pos;
 use super::forms::Forms;

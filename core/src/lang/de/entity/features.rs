@@ -14,11 +14,15 @@ use core::ops::Range;
 
 pub(super) static LISTS: Lists<'static> = Lists::embedded(include_bytes!("../../../../models/names.bin"));
 
+/// How many letters the suffixes have that are looked at.
+const SUFFIXES: [usize; 4] = [2, 3, 5, 6];
+
 /// What is known of a form.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attributes {
     word: u32,
-    suffixes: [u32; 5],
+    /// Its last letters, so many as [`SUFFIXES`] says; 0 if it has no more.
+    suffixes: [u32; SUFFIXES.len()],
     prefixes: [u32; 2],
     shape: u32,
     /// Starts with a capital letter, or a small one and has one inside (`eBay`).
@@ -150,10 +154,10 @@ fn attribute(words: &Words<'_>, i: usize, capitalised: &mut String) -> Attribute
     let (third, fourth) = (starts.by_ref().nth(3), starts.next());
     out.prefixes = [third, fourth].map(|end| end.map_or(0, |end| text(&word[..end])));
     let mut ends = word.char_indices().rev().map(|(at, _)| at);
-    ends.next();
-    for suffix in &mut out.suffixes {
-        let Some(at) = ends.next() else { break };
-        *suffix = text(&word[at..]);
+    let mut seen = 0;
+    for (suffix, length) in out.suffixes.iter_mut().zip(SUFFIXES) {
+        let Some(at) = ends.nth(length - seen - 1) else { break };
+        (*suffix, seen) = (text(&word[at..]), length);
     }
     out.shape = shape(word);
     let first = word.chars().next().unwrap_or_default();
@@ -277,7 +281,7 @@ fn mark_usage(words: &Words<'_>, forms: &mut [Attributes]) {
 pub(super) fn of_form(known: &Known<'_, '_>, form: usize, place: usize, out: &mut Features) {
     let a = &known.forms[form];
     let k = place as u32;
-    // A neighbour's word, its cluster: each where the other one adds nothing.
+    // Of the word before, its cluster tells all; of the one behind, the word.
     if place != 1 {
         out.add(1 + k, a.word);
     }
@@ -312,8 +316,8 @@ fn of_itself(t: &Attributes, out: &mut Features) {
     }
     out.add(161, t.cluster & 0xff);
     if !t.stop {
-        for k in [0, 1, 3] {
-            out.add(162 + k as u32, t.suffixes[k]);
+        for (template, suffix) in [162, 163, 165].into_iter().zip(t.suffixes) {
+            out.add(template, suffix);
         }
         for (k, prefix) in t.prefixes.iter().enumerate() {
             out.add(166 + k as u32, *prefix);
@@ -329,7 +333,7 @@ fn of_itself(t: &Attributes, out: &mut Features) {
         if t.tail != 0 {
             out.add(214, t.tail);
         }
-        out.add(215, t.suffixes[4]);
+        out.add(215, t.suffixes[3]);
         if t.stem != 0 {
             out.add(3, t.stem);
         }
