@@ -59,7 +59,9 @@ fn main() {
         thread::scope(|scope| {
             for _ in 0..threads {
                 let (extractor, articles) = (extractor.clone(), &articles);
-                scope.spawn(move || articles.iter().cycle().take(ARTICLES).for_each(|text| drop(black_box(extractor.read(text)))));
+                scope.spawn(move || {
+                    extractor.read_many(articles.iter().cycle().take(ARTICLES)).for_each(|document| drop(black_box(document)));
+                });
             }
         });
         let per_second = (threads * ARTICLES) as f64 / start.elapsed().as_secs_f64();

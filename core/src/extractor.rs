@@ -1,7 +1,12 @@
-//! The entry point: an [`Extractor`] reads an [`Input`] into a [`Document`].
+//! The entry point: an [`Extractor`] reads an [`Input`] or a page into a [`Document`].
 
 use crate::lang::de::Models;
-use crate::{Article, Document, Error, Gazetteer, Preset, article, entity, morph, quote, text, time, time::Date};
+use crate::morph::Words;
+use crate::text::Segmented;
+use crate::{
+    Article, Document, Entity, Error, Gazetteer, Input, Job, Preset, Quote, Time, article, entity, morph, quote, text, time, time::Date,
+};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Reads articles. Immutable, `Send + Sync`, made in a few milliseconds (its tables are part of the program) and cheap to clone.
@@ -37,7 +42,29 @@ impl Extractor {
     /// # Ok::<(), depesche::Error>(())
     /// ```
     pub fn read<'t>(&self, input: impl Into<Input<'t>>) -> Document {
-        self.run(input.into(), |_| {})
+        self.annotate(Opened::text(input.into()))
+    }
+
+    /// Reads many articles, texts and pages, lazily and in order; faster than one after the other. The documents are the same.
+    ///
+    /// Some 100 kB are read at once, and each step does its work on all of them before the next one has its turn: its tables stay in the cache.
+    /// So the first document comes when as much is read, and memory is that of so much text.
+    ///
+    /// ```
+    /// use depesche::{Extractor, Input};
+    /// let (extractor, texts) = (Extractor::new(), ["„Wir kommen“, sagte Ada Beispiel.", "Heute nichts Neues."]);
+    /// let quotes: Vec<usize> = extractor.read_many(texts.map(Input::new)).flatten().map(|doc| doc.quotes().len()).collect();
+    /// assert_eq!(quotes, [1, 0]);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// In place of a page that [`Extractor::read_html`] gives an error for; those behind it are read. A text gives none.
+    pub fn read_many<'j, I>(&self, jobs: I) -> impl Iterator<Item = Result<Document, Error>>
+    where
+        I: IntoIterator<Item: Into<Job<'j>>>,
+    {
+        self.read_in_layers(jobs, |_| {})
     }
 
     /// Reads a news page. `url` is the address it was fetched from, if known; nothing is fetched here.
@@ -75,10 +102,7 @@ impl Extractor {
     /// As [`Extractor::read_html`].
     #[cfg(feature = "html")]
     pub fn read_page(&self, page: crate::Page<'_>) -> Result<Document, Error> {
-        let (text, mut article) = crate::html::read(page)?;
-        let date = page.date.or_else(|| article.published.as_deref()?.parse().ok());
-        article.published = article.published.or_else(|| date.map(|d| d.to_string()));
-        Ok(self.annotate(&text, article, date, |_| {}))
+        Ok(self.annotate(Opened::page(page)?))
     }
 
     /// As [`Extractor::read_html`], but stops at the article: text, headline, authors, paragraphs, no sentences, names or quotations.
@@ -93,35 +117,138 @@ impl Extractor {
         Ok(Document::bare(text, article))
     }
 
-    /// [`Extractor::read`]; `layer` is called with the name of each layer as soon as it stands. For the benchmarks.
-    #[cfg(feature = "train")]
+    /// [`Extractor::read_many`]; `layer` is called with the name of each layer as soon as it stands for all that is read at once. For the
+    /// benchmarks.
     #[doc(hidden)]
-    pub fn read_in_layers<'t>(&self, input: impl Into<Input<'t>>, layer: impl FnMut(&'static str)) -> Document {
-        self.run(input.into(), layer)
+    pub fn read_in_layers<'j, I>(&self, jobs: I, mut layer: impl FnMut(&'static str)) -> impl Iterator<Item = Result<Document, Error>>
+    where
+        I: IntoIterator<Item: Into<Job<'j>>>,
+    {
+        let mut jobs = jobs.into_iter().map(Into::into).fuse();
+        let mut found = Vec::new().into_iter();
+        core::iter::from_fn(move || {
+            found.next().or_else(|| {
+                found = self.read_batch(&mut jobs, &mut layer).into_iter();
+                found.next()
+            })
+        })
     }
 
-    /// The way of the data: each layer reads those before it.
-    fn run(&self, input: Input<'_>, mut layer: impl FnMut(&'static str)) -> Document {
-        let mut article = article::read(input.text);
-        article.published = article.published.or_else(|| input.date.map(|d| d.to_string()));
+    /// Reads as many jobs as are read at once.
+    fn read_batch<'j>(&self, jobs: impl Iterator<Item = Job<'j>>, layer: &mut impl FnMut(&'static str)) -> Vec<Result<Document, Error>> {
+        let (mut opened, mut faults, mut bytes) = (Vec::new(), Vec::new(), 0);
+        for job in jobs {
+            let fault = Opened::new(job).map(|o| {
+                bytes += o.text.len();
+                opened.push(o);
+            });
+            faults.push(fault);
+            if bytes >= BATCH || faults.len() >= MOST {
+                break;
+            }
+        }
         layer("article");
-        let date = input.date.or_else(|| article.published.as_deref()?.parse().ok());
-        self.annotate(input.text, article, date, layer)
+        let mut documents = self.annotate_all(opened, layer).into_iter();
+        faults.into_iter().filter_map(|fault| fault.map_or_else(|e| Some(Err(e)), |()| documents.next().map(Ok))).collect()
     }
 
-    /// The same from the second step on.
-    fn annotate(&self, text: &str, article: Article, date: Option<Date>, mut layer: impl FnMut(&'static str)) -> Document {
-        let text = text::segment(text, &article);
+    fn annotate(&self, opened: Opened<'_>) -> Document {
+        let Opened { text, article, date } = opened;
+        let segmented = text::segment(&text, &article);
+        let mut reading = Reading::new(segmented, article, date);
+        for (_, step) in STEPS {
+            step(self, &mut reading);
+        }
+        reading.finish()
+    }
+
+    /// The same of many, one step after the other.
+    fn annotate_all(&self, opened: Vec<Opened<'_>>, layer: &mut impl FnMut(&'static str)) -> Vec<Document> {
+        let (texts, articles): (Vec<_>, Vec<_>) = opened.into_iter().map(|o| (o.text, (o.article, o.date))).unzip();
+        let segmented: Vec<_> = texts.iter().zip(&articles).map(|(text, (article, _))| text::segment(text, article)).collect();
         layer("text");
-        let words = morph::analyse(text);
+        let readings = segmented.into_iter().zip(articles).map(|(text, (article, date))| Reading::new(text, article, date));
+        let mut readings: Vec<_> = readings.collect();
         layer("morphology");
-        let entities = entity::find(&words, &article, self.gazetteer.as_ref(), &self.models);
-        layer("entities");
-        let times = time::find(&words, &article, date);
-        layer("times");
-        let quotes = quote::find(&words, &article, &entities, &times, self.quotes, &self.models);
-        layer("quotes");
-        Document::new(words, article, entities, times, quotes)
+        for (name, step) in STEPS {
+            for reading in &mut readings {
+                step(self, reading);
+            }
+            layer(name);
+        }
+        readings.into_iter().map(Reading::finish).collect()
+    }
+}
+
+/// Texts of at least so many bytes are read at once.
+const BATCH: usize = 1 << 17;
+
+/// At most so many are.
+const MOST: usize = 256;
+
+/// A text with the parts of its article: the first step.
+struct Opened<'j> {
+    text: Cow<'j, str>,
+    article: Article,
+    date: Option<Date>,
+}
+
+impl<'j> Opened<'j> {
+    fn new(job: Job<'j>) -> Result<Self, Error> {
+        match job {
+            Job::Text(input) => Ok(Self::text(input)),
+            #[cfg(feature = "html")]
+            Job::Page(page) => Self::page(page),
+        }
+    }
+
+    fn text(input: Input<'j>) -> Self {
+        Self::with_date(input.text.into(), article::read(input.text), input.date)
+    }
+
+    #[cfg(feature = "html")]
+    fn page(page: crate::Page<'_>) -> Result<Self, Error> {
+        let (text, article) = crate::html::read(page)?;
+        Ok(Self::with_date(text.into(), article, page.date))
+    }
+
+    /// The day that the caller knows counts before what the article says.
+    fn with_date(text: Cow<'j, str>, mut article: Article, date: Option<Date>) -> Self {
+        let date = date.or_else(|| article.published.as_deref()?.parse().ok());
+        article.published = article.published.or_else(|| date.map(|d| d.to_string()));
+        Self { text, article, date }
+    }
+}
+
+/// An article, as far as it is read.
+struct Reading<'t> {
+    words: Words<'t>,
+    article: Article,
+    date: Option<Date>,
+    entities: Vec<Entity>,
+    times: Vec<Time>,
+    quotes: Vec<Quote>,
+}
+
+/// Adds to what is read what one step finds.
+type Step = fn(&Extractor, &mut Reading<'_>);
+
+/// The steps from the fourth on: each reads what those before it found.
+const STEPS: [(&str, Step); 3] = [
+    ("entities", |x, r| r.entities = entity::find(&r.words, &r.article, x.gazetteer.as_ref(), &x.models)),
+    ("times", |_, r| r.times = time::find(&r.words, &r.article, r.date)),
+    ("quotes", |x, r| r.quotes = quote::find(&r.words, &r.article, &r.entities, &r.times, x.quotes, &x.models)),
+];
+
+impl<'t> Reading<'t> {
+    /// The third step, on what the second gave.
+    fn new(segmented: Segmented<'t>, article: Article, date: Option<Date>) -> Self {
+        let (entities, times, quotes) = Default::default();
+        Self { words: morph::analyse(segmented), article, date, entities, times, quotes }
+    }
+
+    fn finish(self) -> Document {
+        Document::new(self.words, self.article, self.entities, self.times, self.quotes)
     }
 }
 
@@ -195,41 +322,5 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn build(self) -> Extractor {
         self.extractor
-    }
-}
-
-/// What to read: the text, and what the caller knows about it.
-#[derive(Clone, Copy, Debug)]
-pub struct Input<'t> {
-    text: &'t str,
-    date: Option<Date>,
-}
-
-impl<'t> Input<'t> {
-    /// Plain text of which nothing else is known.
-    pub fn new(text: &'t str) -> Self {
-        Self { text, date: None }
-    }
-
-    /// The day the article appeared, `YYYY-MM-DD`; a time of day after it is ignored. "gestern" counts from here.
-    ///
-    /// # Errors
-    ///
-    /// If `date` does not start with a day of the calendar.
-    pub fn date(mut self, date: &str) -> Result<Self, Error> {
-        self.date = Some(date.parse()?);
-        Ok(self)
-    }
-}
-
-impl<'t> From<&'t str> for Input<'t> {
-    fn from(text: &'t str) -> Self {
-        Self::new(text)
-    }
-}
-
-impl<'t> From<&'t String> for Input<'t> {
-    fn from(text: &'t String) -> Self {
-        Self::new(text)
     }
 }

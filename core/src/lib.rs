@@ -78,6 +78,7 @@ mod export;
 mod extractor;
 #[cfg(feature = "html")]
 mod html;
+mod input;
 mod lang;
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, dead_code, reason = "public for the trainers only"))]
 mod model;
@@ -96,9 +97,10 @@ pub use article::{Article, ArticleText, Author, AuthorKind, Part, PartKind};
 pub use document::Document;
 pub use entity::{Entity, EntityId, EntityKind, Gazetteer, GazetteerEntry, Gender, Role, Subtype};
 pub use error::Error;
-pub use extractor::{Extractor, ExtractorBuilder, Input};
+pub use extractor::{Extractor, ExtractorBuilder};
 #[cfg(feature = "html")]
 pub use html::{Html, Page};
+pub use input::{Input, Job};
 pub use morph::{Morph, Pos};
 pub use quote::{Medium, Preset, Quote, QuoteId, QuoteKind, Source};
 pub use span::{OffsetEncoding, Span};

@@ -35,6 +35,7 @@ fn public_types_are_send_and_sync() {
         Html<'static>,
         Input<'static>,
         Interval,
+        Job<'static>,
         Medium,
         Morph,
         OffsetEncoding,

@@ -1,9 +1,9 @@
-//! JSON Lines in, JSON Lines out: one article a line, in order, one at a time in memory.
+//! JSON Lines in, JSON Lines out: one article a line, in order. Those that have arrived are read at once.
 
-use depesche::{Document, Extractor, Input, OffsetEncoding, Page};
+use depesche::{Document, Extractor, Input, Job, OffsetEncoding, Page};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 
 /// A line of the input. Other fields are ignored.
 #[derive(Deserialize)]
@@ -16,9 +16,19 @@ struct Record {
     url: Option<String>,
 }
 
+/// A line of the input and its number: an article, or what is wrong with it.
+struct Line {
+    number: usize,
+    id: Value,
+    article: Result<Record, String>,
+}
+
+/// So many bytes of input are taken at a time.
+const CAPACITY: usize = 1 << 17;
+
 /// A line of the output.
 #[derive(Serialize)]
-struct Read<'a> {
+struct Done<'a> {
     id: &'a Value,
     #[serde(flatten)]
     document: &'a Document,
@@ -52,70 +62,95 @@ pub struct Progress {
 pub fn run(
     extractor: &Extractor,
     (offsets, date): (OffsetEncoding, Option<&str>),
-    mut input: impl BufRead,
+    input: impl Read,
     mut output: impl Write,
     mut tick: impl FnMut(Progress),
 ) -> io::Result<Progress> {
+    let mut input = BufReader::with_capacity(CAPACITY, input);
     let mut progress = Progress::default();
-    let mut line = Vec::new();
     loop {
+        let lines = arrived(&mut input, &mut progress)?;
+        if lines.is_empty() {
+            output.flush()?;
+            return Ok(progress);
+        }
+        let jobs: Vec<_> =
+            lines.iter().map(|line| line.article.as_ref().map_err(String::clone).and_then(|record| job(record, date))).collect();
+        let mut documents = extractor.read_many(jobs.iter().flatten().copied());
+        for (Line { number, id, .. }, job) in lines.iter().zip(&jobs) {
+            let found = match job {
+                Ok(_) => documents.next().ok_or_else(|| "not read".to_owned()).and_then(|found| found.map_err(|e| e.to_string())),
+                Err(error) => Err(error.clone()),
+            };
+            match found {
+                Ok(document) => {
+                    progress.articles += 1;
+                    serde_json::to_writer(&mut output, &Done { id, document: &document.with_offsets(offsets) })?;
+                }
+                Err(error) => {
+                    progress.errors += 1;
+                    serde_json::to_writer(&mut output, &Failed { id, error: format!("line {number}: {error}") })?;
+                }
+            }
+            output.write_all(b"\n")?;
+            tick(progress);
+        }
+    }
+}
+
+/// The next lines, empty ones left out: at least one, and with it all that need not be waited for. None at the end.
+fn arrived<R: Read>(input: &mut BufReader<R>, progress: &mut Progress) -> io::Result<Vec<Line>> {
+    let (mut lines, mut line) = (Vec::new(), Vec::new());
+    while lines.is_empty() || input.buffer().contains(&b'\n') {
         line.clear();
         let read = input.read_until(b'\n', &mut line)?;
         if read == 0 {
-            output.flush()?;
-            return Ok(progress);
+            break;
         }
         progress.lines += 1;
         progress.bytes += read;
         let bytes = line.strip_prefix(b"\xef\xbb\xbf").filter(|_| progress.lines == 1).unwrap_or(&line).trim_ascii();
-        if bytes.is_empty() {
-            continue;
+        if !bytes.is_empty() {
+            let (id, article) = article(bytes);
+            lines.push(Line { number: progress.lines, id, article });
         }
-        let mut id = Value::Null;
-        match article(extractor, bytes, date, &mut id) {
-            Ok(document) => {
-                progress.articles += 1;
-                serde_json::to_writer(&mut output, &Read { id: &id, document: &document.with_offsets(offsets) })?;
-            }
-            Err(error) => {
-                progress.errors += 1;
-                serde_json::to_writer(&mut output, &Failed { id: &id, error: format!("line {}: {error}", progress.lines) })?;
-            }
+    }
+    Ok(lines)
+}
+
+/// The id and the article of a line.
+fn article(line: &[u8]) -> (Value, Result<Record, String>) {
+    let line = match std::str::from_utf8(line) {
+        Ok(line) => line,
+        Err(e) => return (Value::Null, Err(format!("not UTF-8 at byte {}", e.valid_up_to()))),
+    };
+    match serde_json::from_str::<Record>(line) {
+        Ok(mut record) => (record.id.take(), Ok(record)),
+        Err(error) => {
+            // A line of the wrong shape may still tell its id.
+            let id = match serde_json::from_str(line) {
+                Ok(Value::Object(mut object)) => object.remove("id").unwrap_or_default(),
+                _ => Value::Null,
+            };
+            (id, Err(error.to_string()))
         }
-        output.write_all(b"\n")?;
-        tick(progress);
     }
 }
 
-/// Reads the article of one line; `id` is set as soon as it is known.
-fn article(extractor: &Extractor, line: &[u8], date: Option<&str>, id: &mut Value) -> Result<Document, String> {
-    let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
-    let record: Record = serde_json::from_str(line).map_err(|e| {
-        // A line of the wrong shape may still tell its id.
-        if let Ok(Value::Object(mut object)) = serde_json::from_str(line) {
-            *id = object.remove("id").unwrap_or_default();
-        }
-        e.to_string()
-    })?;
-    *id = record.id;
+/// What there is to read; without a date of its own, it is of that one.
+fn job<'r>(record: &'r Record, date: Option<&str>) -> Result<Job<'r>, String> {
     let date = record.date.as_deref().filter(|d| !d.is_empty()).or(date);
     match (&record.text, &record.html) {
         (Some(text), None) => {
-            let mut input = Input::new(text);
-            if let Some(date) = date {
-                input = input.date(date).map_err(|e| e.to_string())?;
-            }
-            Ok(extractor.read(input))
+            let input = Input::new(text);
+            Ok(date.map_or(Ok(input), |date| input.date(date)).map_err(|e| e.to_string())?.into())
         }
         (None, Some(html)) => {
             let mut page = Page::new(html);
             if let Some(url) = &record.url {
                 page = page.url(url);
             }
-            if let Some(date) = date {
-                page = page.date(date).map_err(|e| e.to_string())?;
-            }
-            extractor.read_page(page).map_err(|e| e.to_string())
+            Ok(date.map_or(Ok(page), |date| page.date(date)).map_err(|e| e.to_string())?.into())
         }
         (Some(_), Some(_)) => Err("both `text` and `html`".to_owned()),
         (None, None) => Err("neither `text` nor `html`".to_owned()),

@@ -1,7 +1,7 @@
 //! What callers hand over, checked, with errors that say what was wrong.
 
 use crate::document::Document;
-use depesche::{Input, OffsetEncoding};
+use depesche::Input;
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
@@ -10,6 +10,7 @@ use pyo3::types::{PyBytes, PyDict, PyMapping, PyString};
 use pyo3::{Borrowed, type_hint_identifier, type_hint_subscript, type_hint_union};
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::slice;
 
 /// A `str` that can be read: no other type, no lone surrogates.
 pub(crate) struct Text(PyBackedStr);
@@ -138,30 +139,62 @@ impl Job {
         Ok(Self::Html { html, url, date, content_type })
     }
 
-    /// Reads it. Needs no interpreter. A fault in the core becomes an error of this one article.
+    /// Reads it.
     pub(crate) fn read(&self, core: &depesche::Extractor) -> Result<Document, Fault> {
-        self.read_into(core, Document::new)
+        Self::read_all(slice::from_ref(self), core, Document::new).pop().unwrap_or(Err(Fault::Internal))
     }
 
-    /// The same for the rows of a table, which have no tokens: saves converting their offsets.
-    pub(crate) fn read_for_rows(&self, core: &depesche::Extractor) -> Result<depesche::Document, Fault> {
-        self.read_into(core, |document| document.without_tokens().with_offsets(OffsetEncoding::Utf32))
-    }
-
-    fn read_into<T>(&self, core: &depesche::Extractor, finish: fn(depesche::Document) -> T) -> Result<T, Fault> {
+    /// Reads several at once. Needs no interpreter. A fault in the core becomes an error of the one article that it is in.
+    pub(crate) fn read_all<T>(jobs: &[Self], core: &depesche::Extractor, finish: fn(depesche::Document) -> T) -> Vec<Result<T, Fault>> {
         let read = || {
-            let document = match self {
-                Self::Text { text, date } => core.read(input(text, date.as_ref()).map_err(Fault::Input)?),
-                Self::Html { html, url, date, content_type } => {
-                    let page = page(html, url.as_ref(), date.as_ref(), content_type.as_ref()).map_err(Fault::Input)?;
-                    core.read_page(page).map_err(|error| Fault::Input(error.to_string()))?
-                }
+            let inputs: Vec<_> = jobs.iter().map(Self::as_core).collect();
+            let documents: Vec<_> = core.read_many(inputs.iter().flatten().copied()).map(|found| found.map(finish)).collect();
+            let mut documents = documents.into_iter();
+            let answer = |input: Result<_, Fault>| {
+                input?;
+                documents.next().ok_or(Fault::Internal)?.map_err(|error| Fault::Input(error.to_string()))
             };
-            Ok(finish(document))
+            inputs.into_iter().map(answer).collect()
         };
-        catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Fault::Internal))
+        catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| match jobs {
+            [_] => vec![Err(Fault::Internal)],
+            _ => jobs.iter().flat_map(|job| Self::read_all(slice::from_ref(job), core, finish)).collect(),
+        })
+    }
+
+    /// The first of these that are to be read at once: so many that nobody waits long.
+    pub(crate) fn group(jobs: &[Self]) -> &[Self] {
+        let mut bytes = 0;
+        let more = jobs.iter().take_while(|job| {
+            let taken = bytes < GROUP;
+            bytes += job.size();
+            taken
+        });
+        &jobs[..more.count()]
+    }
+
+    /// How many bytes it has.
+    fn size(&self) -> usize {
+        match self {
+            Self::Text { text, .. } | Self::Html { html: Page::Text(text), .. } => text.as_str().len(),
+            Self::Html { html: Page::Bytes(bytes), .. } => bytes.len(),
+        }
+    }
+
+    /// The same, as the core takes it.
+    fn as_core(&self) -> Result<depesche::Job<'_>, Fault> {
+        match self {
+            Self::Text { text, date } => input(text, date.as_ref()).map(depesche::Job::from),
+            Self::Html { html, url, date, content_type } => {
+                page(html, url.as_ref(), date.as_ref(), content_type.as_ref()).map(depesche::Job::from)
+            }
+        }
+        .map_err(Fault::Input)
     }
 }
+
+/// Articles of so many bytes are read before anybody asks whether somebody pressed Ctrl-C.
+const GROUP: usize = 1 << 18;
 
 /// Why an article could not be read.
 pub(crate) enum Fault {

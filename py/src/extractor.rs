@@ -1,13 +1,14 @@
 //! `Extractor`: the core's, with Python's types around it.
 
-use crate::arguments::{Day, Job, NameList, Page, Text};
+use crate::arguments::{Day, Fault, Job, NameList, Page, Text};
 use crate::class::Dict;
 use crate::columns::{Cell, Column};
 use crate::document::Document;
 use crate::kinds::Preset;
 use crate::pool::Pool;
 use crate::rows::Row;
-use pyo3::exceptions::{PyOverflowError, PyValueError};
+use depesche::OffsetEncoding;
+use pyo3::exceptions::{PyException, PyOverflowError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyDict;
@@ -105,9 +106,18 @@ impl Extractor {
         Ok(py.detach(|| job.read(&self.core))?)
     }
 
-    /// Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`, `date` and `content_type`; for `pipe`.
-    fn _read(&self, py: Python<'_>, article: Job) -> PyResult<Document> {
-        Ok(py.detach(|| article.read(&self.core))?)
+    /// Reads several at once, each a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`, `date` and
+    /// `content_type`; for `pipe`. In place of one that cannot be read, there is its exception; an exception stays what it is.
+    fn _read_many<'py>(&self, py: Python<'py>, articles: Vec<Bound<'py, PyAny>>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let mut found = Vec::with_capacity(articles.len());
+        self.read_all(py, &articles, Document::new, |answer| {
+            found.push(match answer {
+                Ok(document) => Bound::new(py, document)?.into_any(),
+                Err(error) => error.into_value(py).into_bound(py).into_any(),
+            });
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Threads that read; for `pipe`.
@@ -115,19 +125,18 @@ impl Extractor {
         Pool::start(&self.core, threads)
     }
 
-    /// Reads the articles into columns; for `extract_batches`. A string in place of an article is the error that it has.
+    /// Reads the articles into columns; for `extract_batches`.
     fn _columns<'py>(&self, py: Python<'py>, articles: Vec<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
         let mut column = Row::column();
-        for article in articles {
-            match article.extract::<Job>() {
-                Ok(job) => py.detach(|| match job.read_for_rows(&self.core) {
-                    Ok(document) => Row::push(Some(&Row::of(&document)), &mut column),
-                    Err(fault) => Row::push(Some(&Row::failed(&fault.to_string())), &mut column),
-                }),
+        // Rows have no tokens: that saves converting their offsets.
+        let for_rows = |document: depesche::Document| document.without_tokens().with_offsets(OffsetEncoding::Utf32);
+        self.read_all(py, &articles, for_rows, |answer| {
+            match answer {
+                Ok(document) => Row::push(Some(&Row::of(&document)), &mut column),
                 Err(error) => Row::push(Some(&Row::failed(&error.value(py).to_string())), &mut column),
             }
-            py.check_signals()?;
-        }
+            Ok(())
+        })?;
         finish(py, column)
     }
 
@@ -152,6 +161,43 @@ impl Extractor {
             settings.push("gazetteer=…".to_owned());
         }
         format!("Extractor({})", settings.join(", "))
+    }
+}
+
+impl Extractor {
+    /// Reads articles, some at once, and hands out in order what each gives. Other threads run meanwhile; Ctrl-C ends it.
+    fn read_all<'py, T: Send>(
+        &self,
+        py: Python<'py>,
+        articles: &[Bound<'py, PyAny>],
+        finish: fn(depesche::Document) -> T,
+        mut each: impl FnMut(PyResult<T>) -> PyResult<()>,
+    ) -> PyResult<()> {
+        let mut jobs = Vec::with_capacity(articles.len());
+        let mut faults = Vec::with_capacity(articles.len());
+        for article in articles {
+            let job = match article.cast::<PyException>() {
+                Ok(error) => Err(PyErr::from_value(error.clone().into_any())),
+                Err(_) => article.extract(),
+            };
+            faults.push(job.map(|job| jobs.push(job)).err());
+        }
+        let mut rest = &jobs[..];
+        let mut answers = Vec::new().into_iter();
+        for fault in faults {
+            if let Some(error) = fault {
+                each(Err(error))?;
+                continue;
+            }
+            if answers.len() == 0 {
+                py.check_signals()?;
+                let group;
+                (group, rest) = rest.split_at(Job::group(rest).len());
+                answers = py.detach(|| Job::read_all(group, &self.core, finish)).into_iter();
+            }
+            each(answers.next().unwrap_or(Err(Fault::Internal)).map_err(PyErr::from))?;
+        }
+        Ok(())
     }
 }
 

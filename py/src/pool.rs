@@ -19,6 +19,7 @@ type Answer = Result<Document, Fault>;
 struct Queue {
     waiting: Mutex<Waiting>,
     changed: Condvar,
+    threads: usize,
 }
 
 #[derive(Default)]
@@ -33,22 +34,28 @@ impl Queue {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What a worker does until the queue is closed.
+    /// What a worker does until the queue is closed: takes its share of what waits, reads it at once, answers.
     fn work(&self, core: &depesche::Extractor) {
         loop {
             let mut waiting = self.lock();
-            let (job, answer) = loop {
-                if waiting.closed {
-                    return;
-                }
-                match waiting.jobs.pop_front() {
-                    Some(job) => break job,
-                    None => waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner),
-                }
-            };
+            while waiting.jobs.is_empty() && !waiting.closed {
+                waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+            }
+            if waiting.closed {
+                return;
+            }
+            let share = waiting.jobs.len().div_ceil(self.threads);
+            let (mut jobs, answers): (Vec<_>, Vec<_>) = waiting.jobs.drain(..share).unzip();
             drop(waiting);
-            // Nobody waits for the answer any more if the iteration has ended.
-            let _ = answer.send(job.read(core));
+            let mut answers = answers.into_iter();
+            while !jobs.is_empty() {
+                let rest = jobs.split_off(Job::group(&jobs).len());
+                for (found, answer) in Job::read_all(&jobs, core, Document::new).into_iter().zip(&mut answers) {
+                    // Nobody waits for the answer any more if the iteration has ended.
+                    let _ = answer.send(found);
+                }
+                jobs = rest;
+            }
         }
     }
 }
@@ -62,7 +69,7 @@ pub(crate) struct Pool {
 
 impl Pool {
     pub(crate) fn start(core: &depesche::Extractor, threads: usize) -> Self {
-        let queue = Arc::new(Queue::default());
+        let queue = Arc::new(Queue { threads, ..Queue::default() });
         for _ in 0..threads {
             let (queue, core) = (Arc::clone(&queue), core.clone());
             std::thread::spawn(move || queue.work(&core));
@@ -105,7 +112,7 @@ impl Pool {
         }
     }
 
-    /// Ends the threads, each after the article it is at.
+    /// Ends the threads, each after the articles it is at.
     fn close(&self) {
         let mut waiting = self.queue.lock();
         waiting.closed = true;

@@ -173,7 +173,10 @@ def _extract(options: argparse.Namespace) -> int:
         return 2
     status, progress = 0, _Progress(sys.stderr)
     articles = _lines(sys.stdin.buffer)
-    for found, (id, number, error) in Extractor().pipe(articles, threads=options.threads, as_tuples=True, on_error="record"):
+    # Whoever types an article wants its answer before the next.
+    at_once = 1 if sys.stdin.isatty() else 64
+    results = Extractor().pipe(articles, threads=options.threads, batch_size=at_once, as_tuples=True, on_error="record")
+    for found, (id, number, error) in results:
         reason = error or (str(found.error) if isinstance(found, Failure) else None)
         if reason is None and isinstance(found, Document):
             print(_with_id(id, found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from . import _native
@@ -117,9 +118,10 @@ class Extractor(_native.Extractor):
         [('Am Montag.', 'id-7')]
 
         Arguments:
-            articles: texts, or mappings with `text` and perhaps `date`, or with `html` and perhaps `url`. Taken one by one.
+            articles: texts, or mappings with `text` and perhaps `date`, or with `html` and perhaps `url`.
             threads: how many threads read. `None` reads in the thread of the caller.
-            batch_size: with threads, how many articles are read ahead of the one that you hold.
+            batch_size: how many articles are read at once, which is faster than one after the other; with threads, how many are read
+                ahead of the one that you hold. 1 for a source that gives an article now and then.
             as_tuples: articles are pairs `(article, context)`, and so are results: the context is handed through.
             on_error: what becomes of an article that cannot be read: `"raise"` ends the iteration with its error, `"skip"` leaves it
                 out, `"record"` gives a `Failure` in its place.
@@ -136,7 +138,7 @@ class Extractor(_native.Extractor):
         if progress:
             articles = _with_bar(articles)
         pairs = articles if as_tuples else ((article, None) for article in articles)
-        results = _read_here(self, pairs) if threads is None else _read_ahead(self, pairs, threads, batch_size)
+        results = _read_here(self, pairs, batch_size) if threads is None else _read_ahead(self, pairs, threads, batch_size)
         return _finish(results, as_tuples, on_error)
 
     def extract_batches(
@@ -168,14 +170,33 @@ class Extractor(_native.Extractor):
 Read = Iterator[tuple[Document | Exception, Any]]
 
 
-def _read_here(extractor: Extractor, pairs: Iterable[Any]) -> Read:
-    for pair in pairs:
-        context = None
+def _read_here(extractor: Extractor, pairs: Iterable[Any], at_once: int) -> Read:
+    """Reads `at_once` articles at a time. What the source itself raises comes after all that it gave before."""
+    source = iter(pairs)
+    broken: BaseException | None = None
+    while broken is None:
+        articles: list[Any] = []
+        contexts: list[Any] = []
         try:
-            article, context = _pair(pair)
-            yield extractor._read(article), context
-        except Exception as error:
-            yield error, context
+            for pair in islice(source, at_once):
+                article, context = _checked(pair)
+                articles.append(article)
+                contexts.append(context)
+        except BaseException as error:
+            broken = error
+        if not articles:
+            break
+        yield from zip(extractor._read_many(articles), contexts)
+    if broken is not None:
+        raise broken
+
+
+def _checked(pair: Any) -> tuple[Any, Any]:
+    """An article, or what is wrong with its pair, and the context."""
+    try:
+        return _pair(pair)
+    except TypeError as error:
+        return error, None
 
 
 def _read_ahead(extractor: Extractor, pairs: Iterable[Any], threads: int, ahead: int) -> Read:

@@ -345,15 +345,16 @@ class Extractor:
     def __repr__(self, /) -> str: ...
     def _columns(self, /, articles: SupportsGetItem[int, Any]) -> Any:
         """
-        Reads the articles into columns; for `extract_batches`. A string in place of an article is the error that it has.
+        Reads the articles into columns; for `extract_batches`.
         """
     def _pool(self, /, threads: SupportsIndex) -> Pool:
         """
         Threads that read; for `pipe`.
         """
-    def _read(self, /, article: str | Mapping[str, Any]) -> Document:
+    def _read_many(self, /, articles: SupportsGetItem[int, Any]) -> list[Any]:
         """
-        Reads a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`, `date` and `content_type`; for `pipe`.
+        Reads several at once, each a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`, `date` and
+        `content_type`; for `pipe`. In place of one that cannot be read, there is its exception; an exception stays what it is.
         """
     def read(self, /, text: str, *, date: str | date | None = None) -> Document:
         """
@@ -469,7 +470,7 @@ class Pool:
     """
     def close(self, /) -> None:
         """
-        Ends the threads, each after the article it is at.
+        Ends the threads, each after the articles it is at.
         """
     def next(self, /) -> Document:
         """

@@ -79,7 +79,7 @@ fn speed() -> Result<(), String> {
     let number = |value: &Value| value.as_f64().unwrap_or_default();
     let whole = number(&ours["whole"]);
     let mut page = format!(
-        "\n## Layers\n\n`cargo xtask bench speed`: the {} articles of `data/de/articles` ({} bytes), one after the other, on one core of\n\
+        "\n## Layers\n\n`cargo xtask bench speed`: the {} articles of `data/de/articles` ({} bytes) with `read_many`, on one core of\n\
          {}. Of several rounds the fastest counts. Those of `examples/articles` hold nearly twice as many quotations.\n\n\
          | what | MB/s | of spaCy's blank tokenizer |\n|---|---:|---:|\n",
         ours["articles"],
@@ -88,7 +88,8 @@ fn speed() -> Result<(), String> {
     );
     let mut row = |name: &str, speed: f64| writeln!(page, "| {name} | {speed:.2} | {:.1}x |", speed / blank).map_err(|e| e.to_string());
     row("**Depesche, everything**", whole)?;
-    row("the same over `examples/articles`", number(&ours["dense"]))?;
+    row("the same with `read`, one after the other", number(&ours["single"]))?;
+    row("with `read_many` over `examples/articles`", number(&ours["dense"]))?;
     if let Some(layers) = ours["layers"].as_object() {
         for (name, speed) in layers {
             row(&format!("layer: {name}"), number(speed))?;
