@@ -145,7 +145,6 @@ fn find_roles(
 ) {
     let mut decoder = Decoder::new(model);
     let mut own = Remembered::<1>::new(model, cx.tokens.range().len(), REMEMBERED);
-    known.found(drafts);
     for n in 0..drafts.len() {
         let sequence = roles::sequence(cx, drafts, n);
         let draft = &mut drafts[n];

@@ -180,10 +180,8 @@ pub(super) fn complete(cx: &Context<'_, '_>, draft: &mut Draft, rule: &Draft) {
 
 /// What is known about the text when the roles of one quotation are looked for.
 pub(crate) struct Known {
-    /// Of every token, the kind of the quotation that it is in, from 1.
-    kinds: Vec<u8>,
-    /// Of every token, bits: in the frame, cue, speaker of an earlier quotation; speaker of the last one.
-    earlier: Vec<u8>,
+    /// Of every token, whether it is a speaker of an earlier quotation, of the last one.
+    earlier: Vec<Earlier>,
     /// Kind, last token and last sentence of the quotation before.
     last: Option<(QuoteKind, usize, u32)>,
     last_speaker: Vec<usize>,
@@ -191,7 +189,14 @@ pub(crate) struct Known {
     last_addressee: Vec<usize>,
 }
 
-const LAST_SPEAKER: u8 = 16;
+/// What a token is to the quotations before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Earlier {
+    #[default]
+    Nothing,
+    Speaker,
+    LastSpeaker,
+}
 
 /// Over so many sentences somebody goes on speaking.
 const REACH: u32 = 1;
@@ -200,21 +205,11 @@ impl Known {
     /// Nothing.
     pub(crate) fn new(w: &Words<'_>) -> Self {
         Self {
-            kinds: vec![0; w.tokens.len()],
-            earlier: vec![0; w.tokens.len()],
+            earlier: vec![Earlier::default(); w.tokens.len()],
             last: None,
             last_speaker: Vec::new(),
             last_cue: Vec::new(),
             last_addressee: Vec::new(),
-        }
-    }
-
-    /// These quotations are known, the roles of none.
-    pub(crate) fn found(&mut self, drafts: &[Draft]) {
-        for d in drafts.iter().filter(|d| d.parent.is_none()) {
-            for &i in &d.content {
-                self.kinds[i] = kind_number(d.kind) as u8 + 1;
-            }
         }
     }
 
@@ -242,12 +237,10 @@ impl Known {
     /// The roles of the next quotation are known.
     pub(crate) fn add(&mut self, cx: &Context<'_, '_>, draft: &Draft) {
         for &i in &self.last_speaker {
-            self.earlier[i] &= !LAST_SPEAKER;
+            self.earlier[i] = Earlier::Speaker;
         }
-        for (roles, bits) in [(&draft.frame, FRAME), (&draft.cue, CUE), (&draft.speaker, SPEAKER | LAST_SPEAKER)] {
-            for &i in roles {
-                self.earlier[i] |= bits;
-            }
+        for &i in &draft.speaker {
+            self.earlier[i] = Earlier::LastSpeaker;
         }
         self.last_speaker.clone_from(&draft.speaker);
         self.last_cue.clone_from(&draft.cue);
@@ -269,32 +262,24 @@ fn step(distance: usize) -> u32 {
 
 few! {
     SIDE_DISTANCE = Few::two(6, [SIDES, 1], [STEPS, 1]);
-    KIND_DISTANCE = Few::two(7, [KINDS, SIDES], [32, 1]);
-    POS_AROUND = Few::one(13, [POS, 1]).times(5);
+    POS_HERE = Few::one(15, [POS, 1]);
+    POS_AFTER = Few::one(16, [POS, 1]);
     // Of shapes, those that are no marks.
-    SHAPE = Few::one(29, [5, 1]);
-    SHAPE_BEFORE = Few::one(30, [5, 1]);
     SHAPE_AFTER = Few::one(31, [5, 1]);
     MOOD = Few::one(32, [5, 1]);
     NEAR_MOOD = Few::two(33, [NEAR, 1], [5, 1]);
     SAYING_AROUND = Few::one(34, [1, 1]).times(3);
     PLACE_SAYING = Few::one(37, [PLACES, 1]).times(3);
     CUE_DISTANCE = Few::two(40, [3, 1], [STEPS, 1]);
-    CUE_NEAR = Few::two(41, [PATHS, 1], [NEAR, 1]);
     CUE_POS = Few::two(42, [PATHS, 1], [POS, 2]);
-    FROM_CLAUSE = Few::one(44, [3, 1]);
-    TO_CLAUSE = Few::one(45, [3, 1]);
-    OTHER_KIND_PLACE = Few::two(51, [KINDS, PLACES], [KINDS + 1, 1]);
     RULE_NEAR = Few::two(62, [RULE_ROLES, 1], [NEAR, 1]);
     RULE_AROUND = Few::two(65, [RULE_ROLES, RULE_ROLES], [RULE_ROLES, NEAR]);
     ADPOSITION = Few::two(68, [scan::ADPOSITIONS.len() as u32 + 1, 1], [PLACES, 1]);
     PLACE_POS = Few::two(77, [PLACES, 1], [POS, 1]);
     NAME_NEAR = Few::two(82, [NEAR, 1], [NAMES, 1]);
     NAMES_AROUND = Few::two(83, [NAMES, NAMES], [NAMES, 1]);
-    CUE_NAME = Few::two(85, [PATHS, 1], [NAMES, 2]);
 }
 
-const KINDS: u32 = super::context::KINDS.len() as u32;
 /// How many values [`Place::side`], [`Place::number`] and [`Place::near`] take, a [`step`], the ways to a cue, the roles by the rules.
 const SIDES: u32 = 4;
 const PLACES: u32 = 48;
@@ -329,10 +314,13 @@ pub(crate) fn features(
         }
         own(i, out);
         token(cx, i, &quote, here, cue.to(cx, i), out);
-        earlier(known.earlier[i], &quote, here, neighbour, out);
-        let kind = u32::from(known.kinds[i]);
-        if kind > 0 && !here.inside {
-            out.few2(OTHER_KIND_PLACE, (quote.kind, here.number), kind);
+        match known.earlier[i] {
+            Earlier::Nothing => {}
+            Earlier::Speaker => out.add2(55, quote.form, here.number),
+            Earlier::LastSpeaker => {
+                out.add(52, quote.form);
+                out.add2(53, quote.form, neighbour);
+            }
         }
         out.end_token();
     }
@@ -476,18 +464,15 @@ fn clause_features(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Plac
 
 /// What is known about a token whichever quotation it is seen from.
 pub(super) fn own(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
-    let around = [-2, -1, 0, 1, 2].map(|offset| cx.token(i, offset));
-    let [_, before, t, after, _] = around;
-    for (near, n) in around.iter().zip(0..) {
-        out.add(8 + n, near.lower);
-        out.few(POS_AROUND.nth(n), near.pos);
-    }
+    let [before, t, after, second] = [-1, 0, 1, 2].map(|offset| cx.token(i, offset));
+    out.add(11, after.lower);
+    out.add(12, second.lower);
+    out.few(POS_HERE, t.pos);
+    out.few(POS_AFTER, after.pos);
     out.add(21, t.lemma);
     out.add(23, before.lemma);
     out.add(27, t.cells);
     out.add2(28, t.pos, t.cells);
-    out.few(SHAPE, t.shape);
-    out.few(SHAPE_BEFORE, before.shape);
     out.few(SHAPE_AFTER, after.shape);
     if t.mood > 0 {
         out.few(MOOD, t.mood);
@@ -497,9 +482,6 @@ pub(super) fn own(cx: &Context<'_, '_>, i: usize, out: &mut Features) {
             out.few(SAYING_AROUND.nth(n), 0);
         }
     }
-    let clause = &cx.clauses[t.clause as usize];
-    out.few(FROM_CLAUSE, (i - clause.tokens.start).min(2) as u32);
-    out.few(TO_CLAUSE, (clause.tokens.end - 1 - i).min(2) as u32);
     out.few2(NAMES_AROUND, (before.name, t.name), after.name);
 }
 
@@ -510,7 +492,6 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
     let distance = if i > q.last { i - q.last } else { q.first.saturating_sub(i) };
     let kinded = |value| (q.kind, value);
     out.few2(SIDE_DISTANCE, side, step(distance));
-    out.few2(KIND_DISTANCE, kinded(side), step(distance) | u32::from(same) << 4);
     out.few2(PLACE_POS, place, t.pos);
     out.few2(NAME_NEAR, near, t.name);
     out.add2(25, kinded(near), (before.pos, t.pos));
@@ -536,35 +517,14 @@ fn token(cx: &Context<'_, '_>, i: usize, q: &Quotation<'_>, here: Place, cue: Op
         }
         let path = direction | u32::from(nominal) << 2 | u32::from(comma) << 3;
         out.few2(CUE_DISTANCE, direction, step(i.abs_diff(c)));
-        out.few2(CUE_NEAR, path, near);
         out.few2(CUE_POS, path, (t.pos, u32::from(same)));
         out.add2(43, direction | u32::from(same) << 2, cx.tokens[c].lemma);
         out.add2(80, path, (t.cells, u32::from(same)));
-        out.few2(CUE_NAME, path, (t.name, u32::from(same)));
     }
     // What the rules say.
     out.few2(RULE_NEAR, t.rule_role, near);
     out.few2(RULE_AROUND, (before.rule_role, t.rule_role), (after.rule_role, near));
     out.few2(ADPOSITION, t.adposition, place);
-}
-
-/// What the roles that the token has in earlier quotations tell.
-fn earlier(bits: u8, q: &Quotation<'_>, here: Place, neighbour: u32, out: &mut Features) {
-    let place = here.number;
-    if bits & LAST_SPEAKER != 0 {
-        out.add(52, q.form);
-        out.add2(53, q.form, neighbour);
-        out.add2(54, q.form, place);
-    } else if bits & SPEAKER != 0 {
-        out.add2(55, q.form, place);
-        out.add2(56, place, neighbour);
-    }
-    if bits & FRAME != 0 {
-        out.add2(57, q.form, place);
-    }
-    if bits & CUE != 0 {
-        out.add2(58, q.form, place);
-    }
 }
 
 fn is_verb(pos: u32) -> bool {

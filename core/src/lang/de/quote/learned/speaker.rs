@@ -184,13 +184,14 @@ fn before_or_after_colon<'r>(cx: &Context<'_, '_>, cue: &[usize], run: &'r [usiz
     }
 }
 
-/// The last token of what `Angaben`, `Ansicht` and the like are of: `von n24`, `der Polizei`. Nothing if `noun` is no such word or whole.
+/// The last token of what `Angaben`, `Ansicht` and the like are of: `von n24`, `der Polizei`, `vieler Beobachter`. Nothing if `noun` is no such word or whole.
 pub(super) fn giver(cx: &Context<'_, '_>, noun: usize) -> Option<usize> {
     let w = cx.w;
-    let inner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Adja | Pos::Card | Pos::Pposat);
+    let inner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Adja | Pos::Card | Pos::Pposat | Pos::Piat);
     let named = |i: usize| w.pos(i).is_noun() || cx.tokens[i].name > 0 || w.word(i).ends_with(|c: char| c.is_ascii_digit());
     let end = cx.sentences[cx.tokens[noun].sentence as usize].tokens.end;
-    let begins = noun + 1 < end && matches!(w.lower(noun + 1), "von" | "der" | "des");
+    let genitive = |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Piat) && w.word(i).ends_with("er") && i + 1 < end && w.pos(i + 1).is_noun();
+    let begins = noun + 1 < end && (matches!(w.lower(noun + 1), "von" | "der" | "des") || genitive(noun + 1));
     if !begins || !lexicon::is_content_noun(&w.lemma(noun).to_lowercase()) {
         return None;
     }
@@ -207,8 +208,11 @@ fn whole(cx: &Context<'_, '_>, mut first: usize, mut last: usize) -> (usize, usi
     let inner = |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Card | Pos::Trunc);
     let determiner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Pposat | Pos::Piat | Pos::Pdat);
     let mut end = last;
+    // `eine Sprecherin der Stadt [Den Haag]`
+    let named = |i: usize| cx.tokens.get(i + 1).is_some_and(|t| t.name % 2 == 1) && w.pos(i) == Pos::Nn && cx.tokens[i].name == 0;
     while same_sentence(end + 1)
         && (goes_on(end + 1)
+            || named(end)
             || (determiner(end) || inner(end)) && (inner(end + 1) || w.pos(end + 1).is_noun())
             || end > last && w.pos(end + 1) == Pos::Ne
             || matches!(w.lower(end), "jahre" | "monate") && inner(end + 1))

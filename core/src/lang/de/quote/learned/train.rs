@@ -138,7 +138,6 @@ pub fn role_instances(input: &str, gold: &[Gold], readers: &Readers, model: Opti
         drafts = find_spans(&cx, &scorer, &mut scorer.features()).into_iter().filter_map(|d| with_gold_roles(&d, &gold)).collect();
     }
     let mut known = roles::Known::new(&words);
-    known.found(&drafts);
     let mut out = Vec::new();
     for (n, draft) in drafts.iter().enumerate() {
         let sequence = roles::sequence(&cx, &drafts, n);
