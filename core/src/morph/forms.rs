@@ -40,6 +40,10 @@ impl<'w> Forms<'w> {
             }
             out.of.push(slot.1);
         }
+        // In a loop of their own: the memory is asked for many at a time.
+        for form in &mut out.all {
+            form.cluster = CLUSTERS.get_key(form.key).unwrap_or(NO_CLUSTER);
+        }
         out
     }
 
@@ -52,8 +56,7 @@ impl<'w> Forms<'w> {
 
     fn add(&mut self, word: &'w str, key: u64) {
         let lower = in_lower_case(word);
-        let cluster = CLUSTERS.get_key(key).unwrap_or(NO_CLUSTER);
-        self.all.push(Form { key, lower_hash: text(&lower), cluster, word, lower });
+        self.all.push(Form { key, lower_hash: text(&lower), cluster: NO_CLUSTER, word, lower });
     }
 
     /// How many forms there are.
