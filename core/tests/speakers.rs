@@ -32,6 +32,16 @@ fn bounds() {
         &["ein Team um die Ökologin Dr. Anna Kessler |  | Team um die Ökologin Dr. Anna Kessler"],
     );
     check("whose information it is", "Nach Angaben von k21 sind die Gruppen sehr mobil.", &["Angaben von k21 |  | Angaben von k21"]);
+    check(
+        "whose opinion it is, without an article",
+        "Die Wahl war nach Meinung ausländischer Beobachter weder frei noch fair.",
+        &["Meinung ausländischer Beobachter |  | ausländische Beobachter"],
+    );
+    check(
+        "a name behind the noun that it belongs to",
+        "Nach Aussage einer Sprecherin der Stadt Kiel ist die Brücke gesperrt.",
+        &["Aussage einer Sprecherin der Stadt Kiel |  | Sprecherin der Stadt Kiel"],
+    );
     check("who hears a reproach does not make it", "Karl Brandt wird vorgeworfen, die Frist verpasst zu haben.", &[" | Karl Brandt | "]);
     check(
         "who is accused in a relative clause does not speak",
@@ -114,6 +124,11 @@ fn bounds() {
         "addressee behind a party",
         "Der Plan sei ein Schlag ins Gesicht, sagte Fraktionschefin Leyla Brandt (Grüne) dem „Kieler Boten“.",
         &["Fraktionschefin Leyla Brandt (Grüne) | dem „Kieler Boten“ | Leyla Brandt"],
+    );
+    check(
+        "addressee behind a bracket",
+        "„Das war ein Ausfall“, sagte Kapitän Frauke Brandt von der Bundesstelle für Seeunfälle (BfS) der Deutschen Presse-Agentur.",
+        &["Kapitän Frauke Brandt von der Bundesstelle für Seeunfälle (BfS) | der Deutschen Presse-Agentur | Frauke Brandt"],
     );
     check(
         "who passes on is no addressee",

@@ -18,8 +18,8 @@ pub(super) fn mend(cx: &Context<'_, '_>, draft: &mut Draft) {
         draft.addressee.remove(0);
     }
     draft.addressee.pop_if(|last| cx.w.lower(*last) == "gegenüber");
-    end_speaker(cx, draft);
     join_origin(cx, draft);
+    end_speaker(cx, draft);
 }
 
 /// Whether somebody can be told something who is named so: nobody by `den Standpunkt`, nor by `zu den Vorwürfen`.
@@ -31,12 +31,13 @@ fn can_hear(cx: &Context<'_, '_>, addressee: &[usize]) -> bool {
     addressee.iter().any(is_name) || if subject { nouns::can_speak(head) } else { nouns::information(head).is_none() }
 }
 
-/// `sagte Jan Berg | der Zeitung`: behind a person's name an article begins another phrase, whom they tell.
+/// `sagte Jan Berg | der Zeitung`, `sagte Jan Berg vom Amt (BfS) | der Zeitung`: behind a person's name and behind a bracket an article begins
+/// another phrase, whom they tell.
 fn end_speaker(cx: &Context<'_, '_>, draft: &mut Draft) {
     let is_person = |i: usize| matches!(cx.tokens[i].name, 1 | 2);
-    let begins = |pair: &[usize]| {
-        pair[0] + 1 == pair[1] && is_person(pair[0]) && !is_person(pair[1]) && matches!(cx.w.lower(pair[1]), "der" | "dem")
-    };
+    let ends = |i: usize| is_person(i) || cx.w.word(i) == ")";
+    let begins =
+        |pair: &[usize]| pair[0] + 1 == pair[1] && ends(pair[0]) && !is_person(pair[1]) && matches!(cx.w.lower(pair[1]), "der" | "dem");
     if let Some(at) = draft.speaker.windows(2).position(begins) {
         let rest = draft.speaker.split_off(at + 1);
         if draft.addressee.is_empty() {

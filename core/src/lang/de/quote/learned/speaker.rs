@@ -190,7 +190,8 @@ pub(super) fn giver(cx: &Context<'_, '_>, noun: usize) -> Option<usize> {
     let inner = |i: usize| matches!(w.pos(i), Pos::Art | Pos::Adja | Pos::Card | Pos::Pposat | Pos::Piat);
     let named = |i: usize| w.pos(i).is_noun() || cx.tokens[i].name > 0 || w.word(i).ends_with(|c: char| c.is_ascii_digit());
     let end = cx.sentences[cx.tokens[noun].sentence as usize].tokens.end;
-    let genitive = |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Piat) && w.word(i).ends_with("er") && i + 1 < end && w.pos(i + 1).is_noun();
+    let genitive =
+        |i: usize| matches!(w.pos(i), Pos::Adja | Pos::Piat) && w.word(i).ends_with("er") && i + 1 < end && w.pos(i + 1).is_noun();
     let begins = noun + 1 < end && (matches!(w.lower(noun + 1), "von" | "der" | "des") || genitive(noun + 1));
     if !begins || !lexicon::is_content_noun(&w.lemma(noun).to_lowercase()) {
         return None;
