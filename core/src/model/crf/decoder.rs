@@ -8,11 +8,11 @@ use super::{Features, LANES, exp::exp};
 pub struct Decoder<'s> {
     scorer: &'s Scorer<'s>,
     /// Score of every label at every token.
-    nodes: Vec<Scores>,
+    nodes: Vec<Sums>,
     /// Sums of the blocks of features.
     blocks: Vec<Sums>,
-    /// Per token but the last and per label: the score of the best path that ends there.
-    best: Vec<Scores>,
+    /// Per token but the last and per label: the score of the best path that ends there, the best of them as 0.
+    best: Vec<Sums>,
 }
 
 impl<'s> Decoder<'s> {
@@ -44,12 +44,12 @@ impl<'s> Decoder<'s> {
                 super::add(&mut sums, block);
             }
             scorer.add(part, &mut sums);
-            self.nodes.push(scorer.scores(&sums));
+            self.nodes.push(sums);
         }
     }
 
-    /// The scores of the labels at every token; what is added here counts as one more feature (minus infinity forbids a label).
-    pub fn scores_mut(&mut self) -> &mut [Scores] {
+    /// The scores of the labels at every token, in [units](Scorer::units); what is added here counts as one more feature.
+    pub fn scores_mut(&mut self) -> &mut [Sums] {
         &mut self.nodes
     }
 
@@ -58,17 +58,21 @@ impl<'s> Decoder<'s> {
         let Some((first, rest)) = self.nodes.split_first() else { return Vec::new() };
         self.best.clear();
         let mut best = *first;
-        best.iter_mut().zip(&self.scorer.start).for_each(|(b, start)| *b += start);
+        super::add(&mut best, &self.scorer.start);
         for node in rest {
+            // The best path has 0, so that no score is too large.
+            let top = most(&best);
+            best.iter_mut().for_each(|score| *score = score.saturating_sub(top));
             self.best.push(best);
-            let mut next = [f32::NEG_INFINITY; LANES];
+            let mut next = [i16::MIN; LANES];
             for (&score, row) in best.iter().zip(&self.scorer.transitions) {
-                for (most, step) in next.iter_mut().zip(row) {
-                    let sum = score + step;
-                    *most = if sum > *most { sum } else { *most };
+                if score > i16::MIN {
+                    let mut reached = [score; LANES];
+                    super::add(&mut reached, row);
+                    next = larger(&next, &reached);
                 }
             }
-            next.iter_mut().zip(node).for_each(|(sum, score)| *sum += score);
+            super::add(&mut next, node);
             best = next;
         }
         // The way back: the label before is the one that the best score came from.
@@ -77,7 +81,7 @@ impl<'s> Decoder<'s> {
         out.push(at as u8);
         for best in self.best.iter().rev() {
             let mut from = *best;
-            from.iter_mut().zip(&self.scorer.arrivals[at]).for_each(|(score, step)| *score += step);
+            super::add(&mut from, &self.scorer.arrivals[at]);
             at = best_of(&from);
             out.push(at as u8);
         }
@@ -89,7 +93,7 @@ impl<'s> Decoder<'s> {
     pub fn marginals(&self) -> Vec<Scores> {
         let n = self.scorer.labels();
         // What a score counts at its token, the best as 1, so that nothing overflows.
-        let weights: Vec<Scores> = self.nodes.iter().map(|node| weigh(node, n)).collect();
+        let weights: Vec<Scores> = self.nodes.iter().map(|node| weigh(node, n, self.scorer.unit)).collect();
         let mut out = Vec::with_capacity(weights.len());
         let mut before = self.scorer.start_factors;
         for weight in &weights {
@@ -113,12 +117,14 @@ impl<'s> Decoder<'s> {
     }
 }
 
-/// The exponentials of the scores of so many labels, the best as 1; 0 above them.
-fn weigh(node: &Scores, labels: usize) -> Scores {
-    let mut scores = [f32::NEG_INFINITY; LANES];
+/// The exponentials of the scores of so many labels, in that unit, the best as 1; 0 above them.
+fn weigh(node: &Sums, labels: usize, unit: f32) -> Scores {
+    let mut scores = [i16::MIN; LANES];
     scores.iter_mut().zip(node).take(labels).for_each(|(s, n)| *s = *n);
-    let most = fold(&scores, |a, b| if b > a { b } else { a });
-    scores.map(|s| exp(s - most))
+    let most = most(&scores);
+    let mut out = scores.map(|score| exp(unit * (f32::from(score) - f32::from(most))));
+    out[labels..].fill(0.0);
+    out
 }
 
 /// The sum of the rows, each times its number in `p`.
@@ -143,9 +149,19 @@ fn fold(p: &Scores, join: impl Fn(f32, f32) -> f32) -> f32 {
     lanes[0]
 }
 
-/// The first label with the best score; that of numbers above the labels is minus infinity.
-fn best_of(scores: &Scores) -> usize {
-    let most = fold(scores, |a, b| if b > a { b } else { a });
+/// The larger of both, label by label.
+fn larger(a: &Sums, b: &Sums) -> Sums {
+    core::array::from_fn(|n| a[n].max(b[n]))
+}
+
+/// The best score.
+fn most(scores: &Sums) -> i16 {
+    scores.iter().fold(i16::MIN, |most, &score| most.max(score))
+}
+
+/// The first label with the best score; that of numbers above the labels is the least.
+fn best_of(scores: &Sums) -> usize {
+    let most = most(scores);
     scores.iter().position(|&s| s >= most).unwrap_or_default()
 }
 

@@ -45,6 +45,9 @@ pub(super) type Part<'f> = (&'f [u32], &'f [u32]);
 pub(super) const BLOCKS: usize = 2;
 const NO_BLOCK: u32 = u32::MAX;
 
+/// Room for so many features.
+const ROOM: usize = 2048;
+
 /// The value of a feature: a number, or a pair of them.
 pub trait Value: Copy {
     /// The value as one number.
@@ -79,9 +82,15 @@ impl Features {
         Self { current: [NO_BLOCK; BLOCKS], ..Self::default() }
     }
 
-    /// No tokens; those to come are for one model alone ([`super::Scorer::features`]).
-    pub(super) fn by_rows() -> Self {
-        Self { by_rows: true, ..Self::new() }
+    /// No tokens yet, but room for a sentence or two; those to come are for one model alone ([`super::Scorer::features`]).
+    pub(super) fn for_model(by_rows: bool) -> Self {
+        Self {
+            by_rows,
+            hashes: Vec::with_capacity(ROOM),
+            rows: Vec::with_capacity(if by_rows { ROOM } else { 0 }),
+            tokens: Vec::with_capacity(ROOM / 8),
+            ..Self::new()
+        }
     }
 
     /// Forgets all tokens but keeps the memory.

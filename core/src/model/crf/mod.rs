@@ -46,12 +46,6 @@ const LANES: usize = 16;
 /// A model has at most so many labels.
 pub const MAX_LABELS: usize = LANES;
 
-/// The weight whose root is `q`; the largest comes to 2016, so that a sum has room for sixteen of them. A larger one stays the largest.
-fn weight(q: i8) -> i16 {
-    let q = i16::from(q);
-    (q * q.abs() + 4) >> 3
-}
-
 /// Adds sums of weights; what is too large stays the largest, and then the order counts: features of few values come first.
 fn add(all: &mut Sums, more: &Sums) {
     all.iter_mut().zip(more).for_each(|(sum, s)| *sum = sum.saturating_add(*s));
@@ -158,9 +152,10 @@ impl<'m> Crf<'m> {
         self.bits + 16
     }
 
-    /// Every feature: its hash, as far as the model knows it, and which of the weights that follow are its own. The first are none at all;
-    /// features of a single weight, which most are, share it with all that have the same one.
-    fn features(&self) -> (Vec<(u32, u32)>, Vec<Sums>) {
+    /// Every feature: its hash, as far as the model knows it, and which of the weights that follow, in that unit, are its own. The first are
+    /// none at all; features of a single weight, which most are, share it with all that have the same one.
+    fn features(&self, unit: f32) -> (Vec<(u32, u32)>, Vec<Sums>) {
+        let steps = numbers(self.scales, 0.0).map(|scale| scale / (127.0 * 127.0 * unit));
         let (mut out, mut all) = (Vec::new(), vec![Sums::default()]);
         let mut single = vec![[0; 256]; LANES];
         let starts = self.buckets.as_chunks::<4>().0;
@@ -170,9 +165,11 @@ impl<'m> Crf<'m> {
             while let Some((&key, mut pairs)) = rest.split_first_chunk::<2>() {
                 let (mut weights, start) = (Sums::default(), pairs);
                 while let Some((&[label, q], more)) = pairs.split_first_chunk::<2>() {
-                    weights[usize::from(label & 0x7f) % LANES] = weight(q.cast_signed());
+                    let last = label & 0x80 != 0;
+                    let (label, root) = (usize::from(label & 0x7f) % LANES, f32::from(q.cast_signed()));
+                    weights[label] = (root * root.abs() * steps[label]).round() as i16;
                     pairs = more;
-                    if label & 0x80 != 0 {
+                    if last {
                         break;
                     }
                 }
@@ -190,6 +187,13 @@ impl<'m> Crf<'m> {
         }
         (out, all)
     }
+}
+
+/// The numbers that the labels have; `rest` where there is no label.
+fn numbers(bytes: &[u8], rest: f32) -> Scores {
+    let mut out = [rest; LANES];
+    out.iter_mut().zip(bytes.as_chunks::<4>().0).for_each(|(number, &b)| *number = f32::from_le_bytes(b));
+    out
 }
 
 const fn u32_at(bytes: &[u8], at: usize) -> u32 {
@@ -297,7 +301,7 @@ mod tests {
         let mut decoder = Decoder::new(&scorer);
         let mut score = |value: u32| {
             decoder.score(&features(&[&[value]]));
-            decoder.scores_mut()[0][1]
+            f32::from(decoder.scores_mut()[0][1]) * scorer.unit
         };
         for &value in known {
             assert!((score(value) - sign(value)).abs() < 1e-3, "feature {value}");
@@ -309,7 +313,7 @@ mod tests {
         zero.add_hash(0);
         zero.end_token();
         decoder.score(&zero);
-        assert!(decoder.scores_mut()[0][1] > 0.99, "the feature whose hash is 0");
+        assert!(f32::from(decoder.scores_mut()[0][1]) * scorer.unit > 0.99, "the feature whose hash is 0");
     }
 
     #[test]

@@ -1,18 +1,21 @@
 //! A model made ready for use. The model itself is laid out for size; this is laid out for speed and made once, with the extractor.
 
 use super::features::Part;
-use super::{Crf, Features, Few, LANES, exp::exp};
+use super::{Crf, Features, Few, LANES, exp::exp, numbers};
 use crate::sort;
 use core::fmt;
 
 /// A number for every label; those above the number of labels are never looked at.
 pub type Scores = [f32; LANES];
 
-/// Sums of weights, a label each.
+/// Sums of weights, a label each, in whole units of the model ([`Scorer::units`]).
 pub type Sums = [i16; LANES];
 
-/// What a sum of weights is divided by.
-const LARGEST: f32 = 127.0 * 127.0 / 8.0;
+/// The largest weight has so many units, so that a sum has room for eight of it. A larger sum stays the largest.
+const LARGEST: f32 = 4032.0;
+
+/// A score of the start or of a transition has at most so many.
+const LARGEST_STEP: f32 = 16384.0;
 
 /// A model made ready: the weights of a feature are found without a branch and added all at once.
 ///
@@ -33,13 +36,13 @@ pub struct Scorer<'m> {
     weights_mask: u32,
     /// The weights; first those of features that the model does not know, none.
     weights: Vec<Sums>,
-    /// Per label, what one unit of a sum stands for.
-    units: Scores,
-    pub(super) start: Scores,
+    /// What one unit of a sum stands for.
+    pub(super) unit: f32,
+    pub(super) start: Sums,
     /// Row `i`, column `j`: score of the transition from label `i` to label `j`.
-    pub(super) transitions: Vec<Scores>,
+    pub(super) transitions: Vec<Sums>,
     /// The same by the label that is reached: row `j`, column `i`.
-    pub(super) arrivals: [Scores; LANES],
+    pub(super) arrivals: [Sums; LANES],
     /// The exponentials of `start`, `transitions` and `arrivals`.
     pub(super) start_factors: Scores,
     pub(super) factors: Vec<Scores>,
@@ -91,7 +94,13 @@ impl Scorer<'_> {
 
     /// The same of a model whose features are written with these templates of few values.
     pub(crate) fn with_few(model: Crf<'_>, few: &[Few]) -> Self {
-        let (mut features, weights) = model.features();
+        let start = numbers(model.start, f32::NEG_INFINITY);
+        let transitions: Vec<Scores> =
+            model.transitions.chunks_exact(4 * model.labels).map(|row| numbers(row, f32::NEG_INFINITY)).collect();
+        let most = |scores: &[f32]| scores.iter().filter(|s| s.is_finite()).fold(0.0_f32, |most, s| most.max(s.abs()));
+        let step = most(&start).max(most(transitions.as_flattened()));
+        let unit = (most(&numbers(model.scales, 0.0)) / LARGEST).max(step / LARGEST_STEP).max(f32::MIN_POSITIVE);
+        let (mut features, weights) = model.features(unit);
         // Models are written in this order; another one would only cost time.
         sort::by_numbers(&mut features, |f| (f.0 as usize, 0));
         features.dedup_by_key(|f| f.0);
@@ -103,8 +112,6 @@ impl Scorer<'_> {
         let factor_shift = 31 - (features.len() / 4).max(2).ilog2().min(model.known_bits() - 1);
         let weights_mask = weights.len().next_power_of_two() as u32 - 1;
         let (entries, factors_of) = table(&features, factor_shift, weights_mask);
-        let start = scores(model.start, f32::NEG_INFINITY);
-        let transitions: Vec<Scores> = model.transitions.chunks_exact(4 * model.labels).map(|row| scores(row, f32::NEG_INFINITY)).collect();
         let mut arrivals = [[f32::NEG_INFINITY; LANES]; LANES];
         for (from, row) in transitions.iter().enumerate() {
             (0..LANES).for_each(|to| arrivals[to][from] = row[to]);
@@ -116,13 +123,13 @@ impl Scorer<'_> {
             entries,
             weights_mask,
             weights,
-            units: scores(model.scales, 0.0).map(|s| s / LARGEST),
+            unit,
             start_factors: start.map(exp),
             factors: transitions.iter().map(|row| row.map(exp)).collect(),
             arrival_factors: arrivals.map(|row| row.map(exp)),
-            start,
-            transitions,
-            arrivals,
+            start: start.map(|score| in_units(score, unit)),
+            transitions: transitions.iter().map(|row| row.map(|score| in_units(score, unit))).collect(),
+            arrivals: arrivals.map(|row| row.map(|score| in_units(score, unit))),
             model: model.bare(),
             few: Vec::new(),
         };
@@ -136,7 +143,7 @@ impl Scorer<'_> {
 
     /// No features yet, of tokens that this model alone is to label.
     pub fn features(&self) -> Features {
-        if self.few.is_empty() { Features::new() } else { Features::by_rows() }
+        Features::for_model(!self.few.is_empty())
     }
 
     /// Number of labels.
@@ -179,11 +186,9 @@ impl Scorer<'_> {
         entry & self.weights_mask & known
     }
 
-    /// The scores that sums of weights stand for.
-    pub(super) fn scores(&self, sums: &Sums) -> Scores {
-        let mut out = self.units;
-        out.iter_mut().zip(sums).for_each(|(score, &sum)| *score *= f32::from(sum));
-        out
+    /// How many units a score has.
+    pub fn units(&self, score: f32) -> i16 {
+        in_units(score, self.unit)
     }
 }
 
@@ -193,9 +198,7 @@ impl fmt::Debug for Scorer<'_> {
     }
 }
 
-/// Reads a number per label.
-fn scores(bytes: &[u8], rest: f32) -> Scores {
-    let mut out = [rest; LANES];
-    out.iter_mut().zip(bytes.as_chunks::<4>().0).for_each(|(score, &b)| *score = f32::from_le_bytes(b));
-    out
+/// A score in units, the least there is for minus infinity.
+fn in_units(score: f32, unit: f32) -> i16 {
+    (score / unit).round() as i16
 }

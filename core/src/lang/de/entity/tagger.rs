@@ -89,6 +89,7 @@ pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: 
     let mut out = Tagged::default();
     let mut decoder = Decoder::new(model);
     let mut buffer = model.features();
+    let outside = model.units(OUTSIDE);
     let mut forms = Remembered::<5>::new(model, known.forms(), REMEMBERED);
     for tokens in words.sentences.iter().flat_map(crate::Sentence::pieces) {
         let of = |form, place: usize, out: &mut Features| {
@@ -98,7 +99,7 @@ pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: 
         decoder.score(&buffer);
         for (i, scores) in tokens.clone().zip(decoder.scores_mut()) {
             if domain == 0 && known.form(i).name_like {
-                scores[0] -= OUTSIDE;
+                scores[0] = scores[0].saturating_sub(outside);
             }
         }
         for (i, label) in tokens.zip(decoder.best_path()) {

@@ -122,7 +122,7 @@ fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>, features: &mut Features)
         features.clear();
         spans::features(cx, range.clone(), features);
         decoder.score(features);
-        spans::prefer(decoder.scores_mut());
+        spans::prefer(model, decoder.scores_mut());
         let labels = decoder.best_path();
         if spans::any(&labels) {
             spans::drafts(cx, range.start, &labels, &decoder.marginals(), &mut out);

@@ -7,7 +7,7 @@ use super::super::scan::Draft;
 #[cfg(feature = "train")]
 use super::context::kind_number;
 use super::context::{Context, KINDS, NAMES, POS, RULES, Token};
-use crate::model::crf::{Features, Few, Scores, few};
+use crate::model::crf::{Features, Few, Scorer, Scores, Sums, few};
 use crate::{Pos, QuoteKind};
 use core::ops::Range;
 
@@ -218,10 +218,11 @@ fn is_title(cx: &Context<'_, '_>, open: usize, close: usize) -> bool {
 const PREFERENCE: [f32; 5] = [-1.0, -0.5, -3.0, 0.0, -1.0];
 
 /// Adds the preferences to the scores of the labels.
-pub(super) fn prefer(scores: &mut [Scores]) {
+pub(super) fn prefer(model: &Scorer<'_>, scores: &mut [Sums]) {
+    let preference = PREFERENCE.map(|p| model.units(p));
     for token in scores {
-        for (score, preference) in token[usize::from(FIRST)..].iter_mut().step_by(2).zip(PREFERENCE) {
-            *score += preference;
+        for (score, preference) in token[usize::from(FIRST)..].iter_mut().step_by(2).zip(preference) {
+            *score = score.saturating_add(preference);
         }
     }
 }
