@@ -7,7 +7,7 @@ use crate::{
     Article, Document, Entity, Error, Gazetteer, Input, Job, Preset, Quote, Time, article, entity, morph, quote, text, time, time::Date,
 };
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::{slice, sync::Arc};
 
 /// Reads articles. Immutable, `Send + Sync`, made in a few milliseconds (its tables are part of the program) and cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -157,7 +157,7 @@ impl Extractor {
         let segmented = text::segment(&text, &article);
         let mut reading = Reading::new(segmented, article, date);
         for (_, step) in STEPS {
-            step(self, &mut reading);
+            step(self, slice::from_mut(&mut reading));
         }
         reading.finish()
     }
@@ -171,9 +171,7 @@ impl Extractor {
         let mut readings: Vec<_> = readings.collect();
         layer("morphology");
         for (name, step) in STEPS {
-            for reading in &mut readings {
-                step(self, reading);
-            }
+            step(self, &mut readings);
             layer(name);
         }
         readings.into_iter().map(Reading::finish).collect()
@@ -231,14 +229,32 @@ struct Reading<'t> {
 }
 
 /// Adds to what is read what one step finds.
-type Step = fn(&Extractor, &mut Reading<'_>);
+type Step = fn(&Extractor, &mut [Reading<'_>]);
 
 /// The steps from the fourth on: each reads what those before it found.
-const STEPS: [(&str, Step); 3] = [
-    ("entities", |x, r| r.entities = entity::find(&r.words, &r.article, x.gazetteer.as_ref(), &x.models)),
-    ("times", |_, r| r.times = time::find(&r.words, &r.article, r.date)),
-    ("quotes", |x, r| r.quotes = quote::find(&r.words, &r.article, &r.entities, &r.times, x.quotes, &x.models)),
-];
+const STEPS: [(&str, Step); 3] = [("entities", entities), ("times", times), ("quotes", quotes)];
+
+fn entities(extractor: &Extractor, readings: &mut [Reading<'_>]) {
+    let articles: Vec<_> = readings.iter().map(|r| (&r.words, &r.article)).collect();
+    let found = entity::find_all(&articles, extractor.gazetteer.as_ref(), &extractor.models);
+    for (r, found) in readings.iter_mut().zip(found) {
+        r.entities = found;
+    }
+}
+
+fn times(_: &Extractor, readings: &mut [Reading<'_>]) {
+    for r in readings {
+        r.times = time::find(&r.words, &r.article, r.date);
+    }
+}
+
+fn quotes(extractor: &Extractor, readings: &mut [Reading<'_>]) {
+    let texts: Vec<_> = readings.iter().map(|r| (&r.words, &r.entities[..], &r.times[..])).collect();
+    let found = quote::find_all(&texts, extractor.quotes, &extractor.models);
+    for (r, found) in readings.iter_mut().zip(found) {
+        r.quotes = found;
+    }
+}
 
 impl<'t> Reading<'t> {
     /// The third step, on what the second gave.

@@ -153,7 +153,13 @@ fn country<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<&
     Ok(code.and_then(|code| de::entity::tags::unpack_country(de::entity::tags::pack_country(&code))))
 }
 
-/// Finds the names and groups them, in the order of their first mentions.
+/// Finds the names of each article and groups them, in the order of their first mentions.
+pub(crate) fn find_all(articles: &[(&Words<'_>, &Article)], own: Option<&Gazetteer>, models: &Models) -> Vec<Vec<Entity>> {
+    de::entity::find_all(articles, own, &models.names)
+}
+
+/// The same of one.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn find(words: &Words<'_>, article: &Article, own: Option<&Gazetteer>, models: &Models) -> Vec<Entity> {
-    de::entity::find(words, article, own, &models.names)
+    find_all(&[(words, article)], own, models).pop().unwrap_or_default()
 }

@@ -14,7 +14,7 @@ mod who;
 use crate::error::{Error, Kind};
 use crate::lang::de::{self, Models, quote::Draft};
 use crate::names::{names, numbered};
-use crate::{Article, Entity, EntityId, Span, Time, TimeId, TimeKind, morph::Words, sort};
+use crate::{Entity, EntityId, Span, Time, TimeId, TimeKind, morph::Words, sort};
 use mentions::Mentions;
 
 /// A quotation: what is said, thought or written, and how the article presents it.
@@ -167,17 +167,12 @@ pub(crate) struct Options {
     pub(crate) rules_only: bool,
 }
 
-/// Finds the quotations, in the order of their first words; a nested one stands after the one around it.
-pub(crate) fn find(
-    words: &Words<'_>,
-    _article: &Article,
-    entities: &[Entity],
-    times: &[Time],
-    options: Options,
-    models: &Models,
-) -> Vec<Quote> {
+/// Finds the quotations of each text, in the order of their first words; a nested one stands after the one around it.
+pub(crate) fn find_all(texts: &[(&Words<'_>, &[Entity], &[Time])], options: Options, models: &Models) -> Vec<Vec<Quote>> {
     let models = (!options.rules_only).then_some(&models.quotes);
-    complete(words, entities, times, de::quote::find(words, entities, models, options.preset))
+    let named: Vec<_> = texts.iter().map(|&(words, entities, _)| (words, entities)).collect();
+    let drafts = de::quote::find_all(&named, models, options.preset);
+    texts.iter().zip(drafts).map(|(&(words, entities, times), drafts)| complete(words, entities, times, drafts)).collect()
 }
 
 /// Puts drafts in order and adds what goes beyond one sentence: who speaks, by which sources, when.

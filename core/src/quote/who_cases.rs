@@ -53,10 +53,10 @@ fn entities(text: &str) -> Vec<Entity> {
 /// `who` of every quotation, `-` where there is none.
 #[track_caller]
 fn check(name: &str, text: &str, expected: &[&str]) {
-    let (article, words) = morph::read(text);
+    let (_, words) = morph::read(text);
     let entities = entities(text);
-    let quotes =
-        quote::find(&words, &article, &entities, &[], quote::Options { rules_only: true, ..quote::Options::default() }, &Models::default());
+    let options = quote::Options { rules_only: true, ..quote::Options::default() };
+    let quotes = quote::find_all(&[(&words, &entities, &[])], options, &Models::default()).concat();
     let found: Vec<&str> = quotes.iter().map(|q| q.who.as_deref().unwrap_or("-")).collect();
     assert_eq!(found, expected, "{name}");
     for q in &quotes {

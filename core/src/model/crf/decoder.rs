@@ -62,10 +62,13 @@ impl<'s> Decoder<'s> {
         for node in rest {
             // The best path has 0, so that no score is too large.
             let top = most(&best);
-            best.iter_mut().for_each(|score| *score = score.saturating_sub(top));
+            for score in &mut best {
+                *score = score.saturating_sub(top);
+            }
             self.best.push(best);
             let mut next = [i16::MIN; LANES];
             for (&score, row) in best.iter().zip(&self.scorer.transitions) {
+                // A label that cannot be leads to none.
                 if score > i16::MIN {
                     let mut reached = [score; LANES];
                     super::add(&mut reached, row);

@@ -236,6 +236,20 @@ mod tests {
         assert_eq!(decoder.decode(&Features::new()), [] as [u8; 0]);
     }
 
+    /// Scores of paths are whole numbers of 16 bits: they must not run over.
+    #[test]
+    fn long_sequences() {
+        let bytes = toy();
+        let scorer = Scorer::new(Crf::read(&bytes).unwrap());
+        let (values, expected): (Vec<&[u32]>, Vec<u8>) =
+            [(&[8][..], 2), (&[7; 20][..], 1), (&[7][..], 1), (&[9; 20][..], 1)].into_iter().unzip();
+        let path = Decoder::new(&scorer).decode(&features(&values.repeat(5000)));
+        assert_eq!(path.len(), 20_000);
+        for (n, (label, expected)) in path.iter().zip(expected.iter().cycle()).enumerate() {
+            assert_eq!(label, expected, "token {n}");
+        }
+    }
+
     /// Found by fuzzing.
     #[test]
     fn scores_that_are_no_numbers_give_a_label_of_the_model() {

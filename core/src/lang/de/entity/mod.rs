@@ -23,6 +23,7 @@ use crate::model::crf::Scorer;
 use crate::morph::Words;
 use crate::{Article, PartKind, Span};
 use core::ops::Range;
+use features::Known;
 use group::Thing;
 use lists::Entry;
 use people::Reader;
@@ -32,13 +33,25 @@ use tagger::{Mention, Tagged};
 pub(crate) use tagger::{model, read_model};
 use tags::{Tags, unpack_country};
 
-/// Finds the names of an article and groups them, in the order of their first mentions.
-pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gazetteer>, model: &Scorer<'_>) -> Vec<Entity> {
-    let known = features::Known::new(words);
-    let mut tagged = tagger::tag(words, &known, 0, model);
+/// Finds the names of each article and groups them, in the order of their first mentions.
+pub(crate) fn find_all(articles: &[(&Words<'_>, &Article)], gazetteer: Option<&Gazetteer>, model: &Scorer<'_>) -> Vec<Vec<Entity>> {
+    let known: Vec<_> = articles.iter().map(|(words, _)| Known::new(words)).collect();
+    let tagged: Vec<_> = articles.iter().zip(&known).map(|((words, _), known)| tagger::tag(words, known, 0, model)).collect();
+    let all = articles.iter().zip(&known).zip(tagged);
+    all.map(|(((words, article), known), tagged)| group_tagged(words, article, gazetteer, known, tagged)).collect()
+}
+
+/// The things of an article that the tagged names name.
+fn group_tagged(
+    words: &Words<'_>,
+    article: &Article,
+    gazetteer: Option<&Gazetteer>,
+    known: &Known<'_, '_>,
+    mut tagged: Tagged,
+) -> Vec<Entity> {
     bounds::mend(words, &mut tagged.mentions);
     kinds::mend(words, article, &mut tagged.mentions);
-    second::revise(words, &known, &mut tagged);
+    second::revise(words, known, &mut tagged);
     let own = gazetteer.map(|g| own::add(words, g, &mut tagged.mentions)).unwrap_or_default();
     let mut things = group::group(words, &tagged.mentions);
     own::join(&own, &mut things);
@@ -46,7 +59,7 @@ pub(crate) fn find(words: &Words<'_>, article: &Article, gazetteer: Option<&Gaze
     for m in tagged.mentions.iter().filter(|m| m.kind == EntityKind::Per) {
         person[m.first..=m.last].fill(true);
     }
-    let reader = Reader { words, known: &known, person: &person };
+    let reader = Reader { words, known, person: &person };
     let mut out: Vec<Entity> = things.iter().map(|thing| describe(&reader, thing, &tagged.mentions)).collect();
     for (n, entity) in out.iter_mut().enumerate() {
         entity.id = EntityId(n as u32 + 1);

@@ -63,17 +63,21 @@ const CONSTRUCTIONS: &[Construction] = &[
     free::find,
 ];
 
-/// Finds the quotations of a text, in the order of their first token; without models by the rules alone.
-pub(crate) fn find(words: &Words<'_>, entities: &[Entity], models: Option<&Models<'_>>, preset: Preset) -> Vec<Draft> {
-    let mut scan = rules(words);
-    if let Some(models) = models {
-        learned::refine(&mut scan, entities, models);
-    } else {
-        scan.drafts.iter_mut().for_each(|d| d.confidence = rule_confidence(d.kind));
+/// Finds the quotations of each text, in the order of their first token; without models by the rules alone.
+pub(crate) fn find_all(texts: &[(&Words<'_>, &[Entity])], models: Option<&Models<'_>>, preset: Preset) -> Vec<Vec<Draft>> {
+    let mut scans: Vec<Scan<'_, '_>> = texts.iter().map(|(words, _)| rules(words)).collect();
+    for (scan, (_, entities)) in scans.iter_mut().zip(texts) {
+        if let Some(models) = models {
+            learned::refine(scan, entities, models);
+        } else {
+            scan.drafts.iter_mut().for_each(|d| d.confidence = rule_confidence(d.kind));
+        }
     }
-    scan.drafts.retain(|d| d.confidence >= least_confidence(preset));
-    nested::find(&mut scan);
-    scan.drafts
+    for scan in &mut scans {
+        scan.drafts.retain(|d| d.confidence >= least_confidence(preset));
+        nested::find(scan);
+    }
+    scans.into_iter().map(|scan| scan.drafts).collect()
 }
 
 /// How sure a quotation is that the rules alone found: their precision by kind.
