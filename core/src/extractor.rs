@@ -2,7 +2,6 @@
 
 use crate::lang::de::Models;
 use crate::morph::Words;
-use crate::text::Segmented;
 use crate::{
     Article, Document, Entity, Error, Gazetteer, Input, Job, Preset, Quote, Time, article, entity, morph, quote, text, time, time::Date,
 };
@@ -155,7 +154,7 @@ impl Extractor {
     fn annotate(&self, opened: Opened<'_>) -> Document {
         let Opened { text, article, date } = opened;
         let segmented = text::segment(&text, &article);
-        let mut reading = Reading::new(segmented, article, date);
+        let mut reading = Reading::new(morph::analyse(segmented), article, date);
         for (_, step) in STEPS {
             step(self, slice::from_mut(&mut reading));
         }
@@ -167,7 +166,8 @@ impl Extractor {
         let (texts, articles): (Vec<_>, Vec<_>) = opened.into_iter().map(|o| (o.text, (o.article, o.date))).unzip();
         let segmented: Vec<_> = texts.iter().zip(&articles).map(|(text, (article, _))| text::segment(text, article)).collect();
         layer("text");
-        let readings = segmented.into_iter().zip(articles).map(|(text, (article, date))| Reading::new(text, article, date));
+        let words = morph::analyse_all(segmented);
+        let readings = words.zip(articles).map(|(words, (article, date))| Reading::new(words, article, date));
         let mut readings: Vec<_> = readings.collect();
         layer("morphology");
         for (name, step) in STEPS {
@@ -257,10 +257,9 @@ fn quotes(extractor: &Extractor, readings: &mut [Reading<'_>]) {
 }
 
 impl<'t> Reading<'t> {
-    /// The third step, on what the second gave.
-    fn new(segmented: Segmented<'t>, article: Article, date: Option<Date>) -> Self {
+    fn new(words: Words<'t>, article: Article, date: Option<Date>) -> Self {
         let (entities, times, quotes) = Default::default();
-        Self { words: morph::analyse(segmented), article, date, entities, times, quotes }
+        Self { words, article, date, entities, times, quotes }
     }
 
     fn finish(self) -> Document {

@@ -59,6 +59,11 @@ impl<'w> Forms<'w> {
         self.all.push(Form { key, lower_hash: text(&lower), cluster: NO_CLUSTER, word, lower });
     }
 
+    /// Every form as it stands and in lower case.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'w str, &str)> {
+        self.all.iter().map(|form| (form.word, &*form.lower))
+    }
+
     /// How many forms there are.
     pub(crate) fn count(&self) -> usize {
         self.all.len()

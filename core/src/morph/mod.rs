@@ -128,15 +128,28 @@ pub(crate) fn is_adjective(form: &str) -> bool {
 
 /// Looks every token up in the dictionary and picks the reading that fits its context.
 pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
-    analyse_with(segmented, tagger::embedded())
+    let forms = forms(&segmented);
+    analyse_with(segmented, forms, tagger::embedded())
 }
 
-/// The same with other weights of the tagger.
-fn analyse_with<'t>(segmented: Segmented<'t>, weights: &[u8]) -> Words<'t> {
+/// The same of several texts.
+pub(crate) fn analyse_all(texts: Vec<Segmented<'_>>) -> impl Iterator<Item = Words<'_>> {
+    let forms: Vec<_> = texts.iter().map(forms).collect();
+    texts.into_iter().zip(forms).map(|(text, forms)| analyse_with(text, forms, tagger::embedded()))
+}
+
+/// The forms of the tokens of a text.
+fn forms<'t>(segmented: &Segmented<'t>) -> Forms<'t> {
+    let Segmented { text, tokens, .. } = segmented;
+    Forms::new(tokens.iter().map(|token| &text[token.span.range()]))
+}
+
+/// The same of a text with these forms, with other weights of the tagger.
+fn analyse_with<'t>(segmented: Segmented<'t>, forms: Forms<'t>, weights: &[u8]) -> Words<'t> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;
-    let forms = Forms::new(tokens.iter().map(|token| &text[token.span.range()]));
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
-    let mut workspace = Workspace::default();
+    let mut workspace =
+        Workspace { entries: forms.iter().map(|(word, lower)| Entries::new(word, lower)).collect(), ..Workspace::default() };
     for piece in sentences.iter().flat_map(Sentence::pieces) {
         workspace.read(&mut tokens, piece, &forms, weights, &mut lemmas);
     }
@@ -155,7 +168,9 @@ pub(crate) fn read(text: &str) -> (crate::Article, Words<'_>) {
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn read_with<'t>(text: &'t str, weights: &[u8]) -> (crate::Article, Words<'t>) {
     let article = crate::article::read(text);
-    let words = analyse_with(crate::text::segment(text, &article), weights);
+    let segmented = crate::text::segment(text, &article);
+    let forms = forms(&segmented);
+    let words = analyse_with(segmented, forms, weights);
     (article, words)
 }
 
@@ -171,8 +186,8 @@ struct Workspace {
     /// one generation.
     known: Vec<[(u32, Range<u32>, u32); 2]>,
     generation: u32,
-    /// Of every form, what the dictionary has of it, once that is looked up, and what that says.
-    entries: Vec<Option<Entries>>,
+    /// Of every form, what the dictionary has of it, and what that says.
+    entries: Vec<Entries>,
     standings: Vec<Standing>,
     ranges: Vec<Range<usize>>,
     classes: Vec<u32>,
@@ -190,7 +205,6 @@ impl Workspace {
             self.candidates.clear();
             self.generation += 1;
             self.known.resize(forms.count(), <[(u32, Range<u32>, u32); 2]>::default());
-            self.entries.resize(forms.count(), None);
             self.standings.resize(forms.count(), Standing::default());
         }
         self.ranges.clear();
@@ -199,16 +213,13 @@ impl Workspace {
         let mut initial = true;
         for i in words {
             let (form, word) = (forms.number(i), forms.word(i));
+            let other = self.known[form][usize::from(!initial)].0;
             let (generation, known, class) = &mut self.known[form][usize::from(initial)];
             if *generation != self.generation {
-                let (from, lower, seen) = (self.candidates.len(), forms.lower(i), self.entries[form]);
-                let entries = seen.unwrap_or_else(|| Entries::new(word, lower));
+                let (from, lower, entries) = (self.candidates.len(), forms.lower(i), self.entries[form]);
                 readings::find(word, lower, entries, initial, &mut self.candidates);
-                if seen.is_none() {
-                    self.entries[form] = Some(entries);
-                    if word != lower {
-                        self.standings[form] = Standing::of(entries, &self.candidates[from..]);
-                    }
+                if word != lower && *generation == 0 && other == 0 {
+                    self.standings[form] = Standing::of(entries, &self.candidates[from..]);
                 }
                 if self.candidates.len() == from {
                     self.candidates.push(Candidate::unknown());

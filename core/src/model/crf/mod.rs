@@ -167,7 +167,8 @@ impl<'m> Crf<'m> {
                 while let Some((&[label, q], more)) = pairs.split_first_chunk::<2>() {
                     let last = label & 0x80 != 0;
                     let (label, root) = (usize::from(label & 0x7f) % LANES, f32::from(q.cast_signed()));
-                    weights[label] = (root * root.abs() * steps[label]).round() as i16;
+                    // Rounded.
+                    weights[label] = (root * root.abs() * steps[label] + 0.5_f32.copysign(root)) as i16;
                     pairs = more;
                     if last {
                         break;
