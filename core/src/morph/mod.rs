@@ -148,8 +148,7 @@ fn forms<'t>(segmented: &Segmented<'t>) -> Forms<'t> {
 fn analyse_with<'t>(segmented: Segmented<'t>, forms: Forms<'t>, weights: &[u8]) -> Words<'t> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
-    let mut workspace =
-        Workspace { entries: forms.iter().map(|(word, lower)| Entries::new(word, lower)).collect(), ..Workspace::default() };
+    let mut workspace = Workspace::new(&forms);
     for piece in sentences.iter().flat_map(Sentence::pieces) {
         workspace.read(&mut tokens, piece, &forms, weights, &mut lemmas);
     }
@@ -199,6 +198,11 @@ struct Workspace {
 const MOST_CANDIDATES: usize = 1 << 14;
 
 impl Workspace {
+    /// Looks the forms up in the dictionary.
+    fn new(forms: &Forms<'_>) -> Self {
+        Self { entries: forms.iter().map(|(word, lower)| Entries::new(word, lower)).collect(), ..Self::default() }
+    }
+
     /// Collects the candidates of the words of a sentence, which are these in `forms`.
     fn look_up(&mut self, forms: &Forms<'_>, words: Range<usize>) {
         if self.candidates.len() > MOST_CANDIDATES || self.known.len() != forms.count() {

@@ -48,7 +48,7 @@ impl Sentence {
     /// Looks the words up.
     pub fn new(words: &[&str]) -> Self {
         let forms = Forms::new(words.iter().copied());
-        let mut workspace = Workspace::default();
+        let mut workspace = Workspace::new(&forms);
         workspace.look_up(&forms, 0..words.len());
         Self { forms: forms.into_owned(), workspace }
     }
@@ -73,5 +73,22 @@ impl Sentence {
             let pos = choose(i, &features, &self.tags(i));
             state = state.after(pos);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pos, Sentence};
+
+    #[test]
+    fn a_sentence_has_the_tags_that_its_words_can_have() {
+        let sentence = Sentence::new(&["Sie", "kam", "an", "."]);
+        assert_eq!(sentence.tags(1), [Pos::Vvfin]);
+        let mut seen = Vec::new();
+        sentence.walk(|i, _, tags| {
+            seen.push(i);
+            tags[0]
+        });
+        assert_eq!(seen, [0, 1, 2, 3]);
     }
 }
