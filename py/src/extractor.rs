@@ -107,7 +107,7 @@ impl Extractor {
     }
 
     /// Reads several at once, each a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`, `date` and
-    /// `content_type`; for `pipe`. In place of one that cannot be read, there is its exception; an exception stays what it is.
+    /// `content_type`; for `pipe`. In place of one that cannot be read, there is its exception.
     fn _read_many<'py>(&self, py: Python<'py>, articles: Vec<Bound<'py, PyAny>>) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let mut found = Vec::with_capacity(articles.len());
         self.read_all(py, &articles, Document::new, |answer| {
@@ -176,11 +176,11 @@ impl Extractor {
         let mut jobs = Vec::with_capacity(articles.len());
         let mut faults = Vec::with_capacity(articles.len());
         for article in articles {
-            let job = match article.cast::<PyException>() {
-                Ok(error) => Err(PyErr::from_value(error.clone().into_any())),
-                Err(_) => article.extract(),
-            };
-            faults.push(job.map(|job| jobs.push(job)).err());
+            match article.extract::<Job>().map(|job| jobs.push(job)) {
+                // Ctrl-C in the caller's own mapping.
+                Err(error) if !error.is_instance_of::<PyException>(py) => return Err(error),
+                job => faults.push(job.err()),
+            }
         }
         let mut rest = &jobs[..];
         let mut answers = Vec::new().into_iter();

@@ -12,6 +12,9 @@ use std::time::Duration;
 /// How long a wait lasts at most before the interpreter is asked whether somebody pressed Ctrl-C.
 const PATIENCE: Duration = Duration::from_millis(50);
 
+/// A worker takes at most so many articles at once: the pool may be closed meanwhile.
+const LARGEST_SHARE: usize = 64;
+
 type Answer = Result<Document, Fault>;
 
 /// What callers and workers share.
@@ -44,7 +47,7 @@ impl Queue {
             if waiting.closed {
                 return;
             }
-            let share = waiting.jobs.len().div_ceil(self.threads);
+            let share = waiting.jobs.len().div_ceil(self.threads).min(LARGEST_SHARE);
             let (mut jobs, answers): (Vec<_>, Vec<_>) = waiting.jobs.drain(..share).unzip();
             drop(waiting);
             let mut answers = answers.into_iter();

@@ -43,6 +43,16 @@ def test_it_is_lazy(extractor: Extractor, threads: int | None) -> None:
 
 
 @both
+def test_ctrl_c_in_a_mapping_of_the_caller_is_no_bad_article(extractor: Extractor, threads: int | None) -> None:
+    class Interrupted(dict[str, str]):
+        def __getitem__(self, key: str) -> str:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(extractor.pipe(["Eins.", Interrupted(text="Zwei.")], threads=threads, on_error="record"))
+
+
+@both
 def test_articles_may_be_mappings(extractor: Extractor, threads: int | None) -> None:
     [doc] = extractor.pipe([{"id": 3, "text": "Am Montag.", "date": "2026-11-24"}], threads=threads)
     assert doc == extractor.read("Am Montag.", date="2026-11-24")

@@ -175,28 +175,25 @@ def _read_here(extractor: Extractor, pairs: Iterable[Any], at_once: int) -> Read
     source = iter(pairs)
     broken: BaseException | None = None
     while broken is None:
+        taken: list[tuple[Exception | None, Any]] = []
         articles: list[Any] = []
-        contexts: list[Any] = []
         try:
             for pair in islice(source, at_once):
-                article, context = _checked(pair)
-                articles.append(article)
-                contexts.append(context)
+                try:
+                    article, context = _pair(pair)
+                    articles.append(article)
+                    taken.append((None, context))
+                except TypeError as error:
+                    taken.append((error, None))
         except BaseException as error:
             broken = error
-        if not articles:
+        if not taken:
             break
-        yield from zip(extractor._read_many(articles), contexts)
+        found = iter(extractor._read_many(articles))
+        for refused, context in taken:
+            yield refused or next(found), context
     if broken is not None:
         raise broken
-
-
-def _checked(pair: Any) -> tuple[Any, Any]:
-    """An article, or what is wrong with its pair, and the context."""
-    try:
-        return _pair(pair)
-    except TypeError as error:
-        return error, None
 
 
 def _read_ahead(extractor: Extractor, pairs: Iterable[Any], threads: int, ahead: int) -> Read:

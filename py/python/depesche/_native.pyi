@@ -354,7 +354,7 @@ class Extractor:
     def _read_many(self, /, articles: SupportsGetItem[int, Any]) -> list[Any]:
         """
         Reads several at once, each a `str`, or a mapping with `text` and perhaps `date`, or `html` and perhaps `url`, `date` and
-        `content_type`; for `pipe`. In place of one that cannot be read, there is its exception; an exception stays what it is.
+        `content_type`; for `pipe`. In place of one that cannot be read, there is its exception.
         """
     def read(self, /, text: str, *, date: str | date | None = None) -> Document:
         """
