@@ -137,7 +137,7 @@ impl Extractor {
     fn read_batch<'j>(&self, jobs: impl Iterator<Item = Job<'j>>, layer: &mut impl FnMut(&'static str)) -> Vec<Result<Document, Error>> {
         let (mut opened, mut faults, mut bytes) = (Vec::new(), Vec::new(), 0);
         for job in jobs {
-            let fault = Opened::new(job).map(|o| {
+            let fault = Opened::try_from(job).map(|o: Opened<'j>| {
                 bytes += o.text.len();
                 opened.push(o);
             });
@@ -191,15 +191,19 @@ struct Opened<'j> {
     date: Option<Date>,
 }
 
-impl<'j> Opened<'j> {
-    fn new(job: Job<'j>) -> Result<Self, Error> {
+impl<'j> TryFrom<Job<'j>> for Opened<'j> {
+    type Error = Error;
+
+    fn try_from(job: Job<'j>) -> Result<Self, Error> {
         match job {
             Job::Text(input) => Ok(Self::text(input)),
             #[cfg(feature = "html")]
             Job::Page(page) => Self::page(page),
         }
     }
+}
 
+impl<'j> Opened<'j> {
     fn text(input: Input<'j>) -> Self {
         Self::with_date(input.text.into(), article::read(input.text), input.date)
     }
