@@ -140,7 +140,7 @@ pub fn role_instances(input: &str, gold: &[Gold], readers: &Readers, model: Opti
     let mut known = roles::Known::new(&words);
     let mut out = Vec::new();
     for (n, draft) in drafts.iter().enumerate() {
-        let sequence = roles::sequence(&cx, &drafts, n);
+        let sequence = roles::training_sequence(&cx, &drafts, n);
         let mut features = Features::new();
         roles::features(&cx, &sequence, draft, &known, |i, out| roles::own(&cx, i, out), &mut features);
         out.push((features, roles::labels(&sequence, draft)));
