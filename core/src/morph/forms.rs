@@ -1,5 +1,6 @@
 //! The different forms of a text: what follows from the form of a word alone is found out once for all its occurrences.
 
+use super::readings::Entries;
 use crate::lang::de::clusters::{CLUSTERS, NO_CLUSTER};
 use crate::model::hash::{key, text};
 use std::borrow::Cow;
@@ -16,19 +17,49 @@ pub(crate) struct Forms<'w> {
 struct Form<'w> {
     key: u64,
     lower_hash: u32,
-    cluster: u32,
+    facts: Facts,
     word: &'w str,
     /// In lower case.
     lower: Cow<'w, str>,
 }
 
+/// What the tables say of a form.
+#[derive(Clone, Copy, Debug, Default)]
+struct Facts {
+    /// The path of its cluster, or [`NO_CLUSTER`].
+    cluster: u32,
+    entries: Entries,
+}
+
 /// So many forms are remembered, each where its key says: a new one drives the old one out, and nothing that a text does makes it slow.
 const SLOTS: usize = 1 << 12;
 
+/// What the tables have said of forms, for the next text.
+#[derive(Debug, Default)]
+pub(super) struct Told(Vec<(u64, Facts)>);
+
+impl Told {
+    /// Nothing yet, and there is a next text. The default is for a text alone.
+    pub(super) fn new() -> Self {
+        Self(vec![(0, Facts::default()); SLOTS])
+    }
+
+    fn of(&self, key: u64) -> Option<Facts> {
+        self.0.get(key as usize % SLOTS).filter(|slot| slot.0 == key && key != 0).map(|slot| slot.1)
+    }
+
+    fn tell(&mut self, key: u64, facts: Facts) {
+        if let Some(slot) = self.0.get_mut(key as usize % SLOTS) {
+            *slot = (key, facts);
+        }
+    }
+}
+
 impl<'w> Forms<'w> {
-    /// Numbers the forms of some words.
+    /// Numbers the forms of some words; the tables are not asked yet.
     pub(crate) fn new(words: impl ExactSizeIterator<Item = &'w str>) -> Self {
-        let mut out = Self { of: Vec::with_capacity(words.len()), ..Self::default() };
+        // Half of the words are forms of their own, or a little more.
+        let mut out = Self { of: Vec::with_capacity(words.len()), all: Vec::with_capacity(words.len() * 5 / 8) };
         let mut slots: Vec<(&str, u32)> = vec![("", 0); words.len().next_power_of_two().min(SLOTS)];
         for word in words {
             let key = key(word);
@@ -39,10 +70,6 @@ impl<'w> Forms<'w> {
                 out.add(word, key);
             }
             out.of.push(slot.1);
-        }
-        // In a loop of their own: the memory is asked for many at a time.
-        for form in &mut out.all {
-            form.cluster = CLUSTERS.get_key(form.key).unwrap_or(NO_CLUSTER);
         }
         out
     }
@@ -56,12 +83,33 @@ impl<'w> Forms<'w> {
 
     fn add(&mut self, word: &'w str, key: u64) {
         let lower = in_lower_case(word);
-        self.all.push(Form { key, lower_hash: text(&lower), cluster: NO_CLUSTER, word, lower });
+        self.all.push(Form { key, lower_hash: text(&lower), facts: Facts::default(), word, lower });
     }
 
-    /// Every form as it stands and in lower case.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'w str, &str)> {
-        self.all.iter().map(|form| (form.word, &*form.lower))
+    /// Looks all forms up in the tables, those that have been `told` excepted.
+    pub(super) fn look_up(&mut self, told: &mut Told) {
+        let mut new = Vec::with_capacity(self.all.len());
+        for (n, form) in self.all.iter_mut().enumerate() {
+            match told.of(form.key) {
+                Some(facts) => form.facts = facts,
+                None => new.push(n),
+            }
+        }
+        // One table after the other: the memory is asked for many at a time.
+        for &n in &new {
+            let form = &mut self.all[n];
+            form.facts.cluster = CLUSTERS.get_key(form.key).unwrap_or(NO_CLUSTER);
+        }
+        for &n in &new {
+            let form = &mut self.all[n];
+            form.facts.entries = Entries::new(form.word, &form.lower);
+            told.tell(form.key, form.facts);
+        }
+    }
+
+    /// What the dictionary has of word `i`.
+    pub(super) fn entries(&self, i: usize) -> Entries {
+        self.all[self.number(i)].facts.entries
     }
 
     /// How many forms there are.
@@ -86,7 +134,7 @@ impl<'w> Forms<'w> {
 
     /// The path of the cluster of word `i`, or [`NO_CLUSTER`].
     pub(crate) fn cluster(&self, i: usize) -> u32 {
-        self.all[self.number(i)].cluster
+        self.all[self.number(i)].facts.cluster
     }
 
     /// Word `i` in lower case.

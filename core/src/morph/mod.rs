@@ -16,8 +16,8 @@ pub use pos::{Morph, Pos};
 #[cfg(test)]
 pub(crate) use tagger::FORMAT as TAGGER;
 
-use forms::Forms;
-use readings::{Candidate, Entries};
+use forms::{Forms, Told};
+use readings::Candidate;
 pub(crate) use standing::Standing;
 use tagger::Tagging;
 
@@ -128,27 +128,35 @@ pub(crate) fn is_adjective(form: &str) -> bool {
 
 /// Looks every token up in the dictionary and picks the reading that fits its context.
 pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
-    let forms = forms(&segmented);
-    analyse_with(segmented, forms, tagger::embedded())
+    analyse_by(segmented, tagger::embedded())
+}
+
+/// The same with other weights of the tagger.
+fn analyse_by<'t>(segmented: Segmented<'t>, weights: &[u8]) -> Words<'t> {
+    let forms = forms(&segmented, &mut Told::default());
+    analyse_with(segmented, forms, weights)
 }
 
 /// The same of several texts.
 pub(crate) fn analyse_all(texts: Vec<Segmented<'_>>) -> impl Iterator<Item = Words<'_>> {
-    let forms: Vec<_> = texts.iter().map(forms).collect();
+    let mut told = Told::new();
+    let forms: Vec<_> = texts.iter().map(|text| forms(text, &mut told)).collect();
     texts.into_iter().zip(forms).map(|(text, forms)| analyse_with(text, forms, tagger::embedded()))
 }
 
-/// The forms of the tokens of a text.
-fn forms<'t>(segmented: &Segmented<'t>) -> Forms<'t> {
+/// The forms of the tokens of a text, looked up.
+fn forms<'t>(segmented: &Segmented<'t>, told: &mut Told) -> Forms<'t> {
     let Segmented { text, tokens, .. } = segmented;
-    Forms::new(tokens.iter().map(|token| &text[token.span.range()]))
+    let mut out = Forms::new(tokens.iter().map(|token| &text[token.span.range()]));
+    out.look_up(told);
+    out
 }
 
-/// The same of a text with these forms, with other weights of the tagger.
+/// The same of a text with these forms.
 fn analyse_with<'t>(segmented: Segmented<'t>, forms: Forms<'t>, weights: &[u8]) -> Words<'t> {
     let Segmented { text, mut tokens, sentences, parts, pairs } = segmented;
     let mut lemmas = Arena::with_capacity(tokens.len(), text.len());
-    let mut workspace = Workspace::new(&forms);
+    let mut workspace = Workspace::default();
     for piece in sentences.iter().flat_map(Sentence::pieces) {
         workspace.read(&mut tokens, piece, &forms, weights, &mut lemmas);
     }
@@ -168,9 +176,7 @@ pub(crate) fn read(text: &str) -> (crate::Article, Words<'_>) {
 pub(crate) fn read_with<'t>(text: &'t str, weights: &[u8]) -> (crate::Article, Words<'t>) {
     let article = crate::article::read(text);
     let segmented = crate::text::segment(text, &article);
-    let forms = forms(&segmented);
-    let words = analyse_with(segmented, forms, weights);
-    (article, words)
+    (article, analyse_by(segmented, weights))
 }
 
 /// How far a verb is looked for from its subject or its separated prefix, in tokens; no clause is longer.
@@ -185,8 +191,7 @@ struct Workspace {
     /// one generation.
     known: Vec<[(u32, Range<u32>, u32); 2]>,
     generation: u32,
-    /// Of every form, what the dictionary has of it, and what that says.
-    entries: Vec<Entries>,
+    /// Of every form, what the dictionary says.
     standings: Vec<Standing>,
     ranges: Vec<Range<usize>>,
     classes: Vec<u32>,
@@ -198,11 +203,6 @@ struct Workspace {
 const MOST_CANDIDATES: usize = 1 << 14;
 
 impl Workspace {
-    /// Looks the forms up in the dictionary.
-    fn new(forms: &Forms<'_>) -> Self {
-        Self { entries: forms.iter().map(|(word, lower)| Entries::new(word, lower)).collect(), ..Self::default() }
-    }
-
     /// Collects the candidates of the words of a sentence, which are these in `forms`.
     fn look_up(&mut self, forms: &Forms<'_>, words: Range<usize>) {
         if self.candidates.len() > MOST_CANDIDATES || self.known.len() != forms.count() {
@@ -220,7 +220,7 @@ impl Workspace {
             let other = self.known[form][usize::from(!initial)].0;
             let (generation, known, class) = &mut self.known[form][usize::from(initial)];
             if *generation != self.generation {
-                let (from, lower, entries) = (self.candidates.len(), forms.lower(i), self.entries[form]);
+                let (from, lower, entries) = (self.candidates.len(), forms.lower(i), forms.entries(i));
                 readings::find(word, lower, entries, initial, &mut self.candidates);
                 if word != lower && *generation == 0 && other == 0 {
                     self.standings[form] = Standing::of(entries, &self.candidates[from..]);

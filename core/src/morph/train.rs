@@ -1,6 +1,6 @@
 //! What the trainer of the tagger needs; not part of the public interface.
 
-use super::forms::Forms;
+use super::forms::{Forms, Told};
 use super::tagger::{self, FEATURES, State};
 use super::{Pos, Workspace};
 use crate::model::table::Format;
@@ -47,8 +47,9 @@ pub struct Sentence {
 impl Sentence {
     /// Looks the words up.
     pub fn new(words: &[&str]) -> Self {
-        let forms = Forms::new(words.iter().copied());
-        let mut workspace = Workspace::new(&forms);
+        let mut forms = Forms::new(words.iter().copied());
+        forms.look_up(&mut Told::default());
+        let mut workspace = Workspace::default();
         workspace.look_up(&forms, 0..words.len());
         Self { forms: forms.into_owned(), workspace }
     }
