@@ -13,16 +13,18 @@ pub struct Decoder<'s> {
     blocks: Vec<Sums>,
     /// Per token but the last and per label: the score of the best path that ends there, the best of them as 0.
     best: Vec<Sums>,
+    /// The best sequence of labels.
+    path: Vec<u8>,
 }
 
 impl<'s> Decoder<'s> {
     /// A decoder for that model.
     pub fn new(scorer: &'s Scorer<'s>) -> Self {
-        Self { scorer, nodes: Vec::new(), blocks: Vec::new(), best: Vec::new() }
+        Self { scorer, nodes: Vec::new(), blocks: Vec::new(), best: Vec::new(), path: Vec::new() }
     }
 
     /// The best sequence of labels, one per token.
-    pub fn decode(&mut self, features: &Features) -> Vec<u8> {
+    pub fn decode(&mut self, features: &Features) -> &[u8] {
         self.score(features);
         self.best_path()
     }
@@ -54,9 +56,10 @@ impl<'s> Decoder<'s> {
     }
 
     /// The best sequence of labels by the present scores (Viterbi).
-    pub fn best_path(&mut self) -> Vec<u8> {
-        let Some((first, rest)) = self.nodes.split_first() else { return Vec::new() };
+    pub fn best_path(&mut self) -> &[u8] {
+        self.path.clear();
         self.best.clear();
+        let Some((first, rest)) = self.nodes.split_first() else { return &[] };
         let mut best = *first;
         super::add(&mut best, &self.scorer.start);
         for node in rest {
@@ -80,16 +83,16 @@ impl<'s> Decoder<'s> {
         }
         // The way back: the label before is the one that the best score came from.
         let mut at = best_of(&best);
-        let mut out = Vec::with_capacity(self.nodes.len());
-        out.push(at as u8);
+        self.path.reserve(self.nodes.len());
+        self.path.push(at as u8);
         for best in self.best.iter().rev() {
             let mut from = *best;
             super::add(&mut from, &self.scorer.arrivals[at]);
             at = best_of(&from);
-            out.push(at as u8);
+            self.path.push(at as u8);
         }
-        out.reverse();
-        out
+        self.path.reverse();
+        &self.path
     }
 
     /// Probability of every label at every token by the present scores (forward-backward).

@@ -244,7 +244,8 @@ mod tests {
         let scorer = Scorer::new(Crf::read(&bytes).unwrap());
         let (values, expected): (Vec<&[u32]>, Vec<u8>) =
             [(&[8][..], 2), (&[7; 20][..], 1), (&[7][..], 1), (&[9; 20][..], 1)].into_iter().unzip();
-        let path = Decoder::new(&scorer).decode(&features(&values.repeat(5000)));
+        let mut decoder = Decoder::new(&scorer);
+        let path = decoder.decode(&features(&values.repeat(5000)));
         assert_eq!(path.len(), 20_000);
         for (n, (label, expected)) in path.iter().zip(expected.iter().cycle()).enumerate() {
             assert_eq!(label, expected, "token {n}");

@@ -102,7 +102,7 @@ pub(super) fn tag(words: &Words<'_>, known: &Known<'_, '_>, domain: u32, model: 
                 scores[0] = scores[0].saturating_sub(outside);
             }
         }
-        for (i, label) in tokens.zip(decoder.best_path()) {
+        for (i, &label) in tokens.zip(decoder.best_path()) {
             match LABELS.get(usize::from(label)).copied().unwrap_or(Label::Outside) {
                 Label::Outside => {}
                 Label::First(kind) => out.mentions.push(Mention { first: i, last: i, kind, front: 0 }),

@@ -123,7 +123,7 @@ fn find_spans(cx: &Context<'_, '_>, model: &Scorer<'_>, features: &mut Features)
         spans::features(cx, range.clone(), features);
         decoder.score(features);
         spans::prefer(model, decoder.scores_mut());
-        let labels = decoder.best_path();
+        let labels = decoder.best_path().to_vec();
         if spans::any(&labels) {
             spans::drafts(cx, range.start, &labels, &decoder.marginals(), &mut out);
         }
@@ -150,7 +150,7 @@ fn find_roles(
         let draft = &mut drafts[n];
         features.clear();
         roles::features(cx, &sequence, draft, known, |i, out| out.add_sums(&own.of(i, |_, out| roles::own(cx, i, out))[0]), features);
-        roles::assign(cx, scan, &sequence, &decoder.decode(features), draft);
+        roles::assign(cx, scan, &sequence, decoder.decode(features), draft);
         if let Some(rule) = cx.rule_of(draft, &scan.drafts) {
             roles::complete(cx, draft, rule);
         }
