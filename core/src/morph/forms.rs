@@ -58,8 +58,9 @@ impl Told {
 impl<'w> Forms<'w> {
     /// Numbers the forms of some words; the tables are not asked yet.
     pub(crate) fn new(words: impl ExactSizeIterator<Item = &'w str>) -> Self {
-        // Half of the words are forms of their own, or a little more.
-        let mut out = Self { of: Vec::with_capacity(words.len()), all: Vec::with_capacity(words.len() * 5 / 8) };
+        // In an article, half of the words are forms of their own, or a little more.
+        let forms = (words.len() * 5 / 8).min(SLOTS);
+        let mut out = Self { of: Vec::with_capacity(words.len()), all: Vec::with_capacity(forms) };
         let mut slots: Vec<(&str, u32)> = vec![("", 0); words.len().next_power_of_two().min(SLOTS)];
         for word in words {
             let key = key(word);
