@@ -131,7 +131,7 @@ impl Edit {
 const _: () = assert!(matches!(EDITS[0], [0, 0, 0, 0, ..]), "the first edit changes something");
 
 /// What the dictionary has of one form.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
     /// Where the readings of its class stand in the lists, and how many they are, 0 if it does not know the form.
     at: u16,

@@ -34,21 +34,21 @@ struct Facts {
 /// So many forms are remembered, each where its key says: a new one drives the old one out, and nothing that a text does makes it slow.
 const SLOTS: usize = 1 << 12;
 
-/// What the tables have said of forms, for the next text.
+/// Facts for the texts to come, each where the key of its form says, or no place for any: the default, for a text alone.
 #[derive(Debug, Default)]
-pub(super) struct Told(Vec<(u64, Facts)>);
+pub(super) struct Cache(Vec<(u64, Facts)>);
 
-impl Told {
-    /// Nothing yet, and there is a next text. The default is for a text alone.
+impl Cache {
+    /// A cache for several texts.
     pub(super) fn new() -> Self {
         Self(vec![(0, Facts::default()); SLOTS])
     }
 
-    fn of(&self, key: u64) -> Option<Facts> {
+    fn get(&self, key: u64) -> Option<Facts> {
         self.0.get(key as usize % SLOTS).filter(|slot| slot.0 == key && key != 0).map(|slot| slot.1)
     }
 
-    fn tell(&mut self, key: u64, facts: Facts) {
+    fn insert(&mut self, key: u64, facts: Facts) {
         if let Some(slot) = self.0.get_mut(key as usize % SLOTS) {
             *slot = (key, facts);
         }
@@ -87,11 +87,11 @@ impl<'w> Forms<'w> {
         self.all.push(Form { key, lower_hash: text(&lower), facts: Facts::default(), word, lower });
     }
 
-    /// Looks all forms up in the tables, those that have been `told` excepted.
-    pub(super) fn look_up(&mut self, told: &mut Told) {
+    /// Looks all forms up, in the tables unless the cache has them.
+    pub(super) fn look_up(&mut self, cache: &mut Cache) {
         let mut new = Vec::with_capacity(self.all.len());
         for (n, form) in self.all.iter_mut().enumerate() {
-            match told.of(form.key) {
+            match cache.get(form.key) {
                 Some(facts) => form.facts = facts,
                 None => new.push(n),
             }
@@ -104,7 +104,7 @@ impl<'w> Forms<'w> {
         for &n in &new {
             let form = &mut self.all[n];
             form.facts.entries = Entries::new(form.word, &form.lower);
-            told.tell(form.key, form.facts);
+            cache.insert(form.key, form.facts);
         }
     }
 
@@ -183,5 +183,21 @@ mod tests {
         }
         let few = Forms::new(["das", "das", "Das"].into_iter());
         assert_eq!((few.count(), few.number(0), few.number(1)), (2, 0, 0));
+    }
+
+    #[test]
+    fn the_cache_changes_nothing() {
+        let mut cache = Cache::new();
+        // More forms than it holds, and then some of them again.
+        let compounds: Vec<String> = (0..2 * SLOTS).map(|n| format!("Haus{n}")).collect();
+        for words in [vec!["Das", "Haus", "der", "Xqz"], compounds.iter().map(String::as_str).collect(), vec!["der", "das", "Haus", "xqz"]]
+        {
+            let [mut alone, mut cached] = [Forms::new(words.iter().copied()), Forms::new(words.iter().copied())];
+            alone.look_up(&mut Cache::default());
+            cached.look_up(&mut cache);
+            for (i, word) in words.iter().enumerate() {
+                assert_eq!((cached.cluster(i), cached.entries(i)), (alone.cluster(i), alone.entries(i)), "{word}");
+            }
+        }
     }
 }

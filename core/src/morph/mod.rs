@@ -16,7 +16,7 @@ pub use pos::{Morph, Pos};
 #[cfg(test)]
 pub(crate) use tagger::FORMAT as TAGGER;
 
-use forms::{Forms, Told};
+use forms::{Cache, Forms};
 use readings::Candidate;
 pub(crate) use standing::Standing;
 use tagger::Tagging;
@@ -133,22 +133,22 @@ pub(crate) fn analyse(segmented: Segmented<'_>) -> Words<'_> {
 
 /// The same with other weights of the tagger.
 fn analyse_by<'t>(segmented: Segmented<'t>, weights: &[u8]) -> Words<'t> {
-    let forms = forms(&segmented, &mut Told::default());
+    let forms = forms(&segmented, &mut Cache::default());
     analyse_with(segmented, forms, weights)
 }
 
 /// The same of several texts.
 pub(crate) fn analyse_all(texts: Vec<Segmented<'_>>) -> impl Iterator<Item = Words<'_>> {
-    let mut told = Told::new();
-    let forms: Vec<_> = texts.iter().map(|text| forms(text, &mut told)).collect();
+    let mut cache = Cache::new();
+    let forms: Vec<_> = texts.iter().map(|text| forms(text, &mut cache)).collect();
     texts.into_iter().zip(forms).map(|(text, forms)| analyse_with(text, forms, tagger::embedded()))
 }
 
 /// The forms of the tokens of a text, looked up.
-fn forms<'t>(segmented: &Segmented<'t>, told: &mut Told) -> Forms<'t> {
+fn forms<'t>(segmented: &Segmented<'t>, cache: &mut Cache) -> Forms<'t> {
     let Segmented { text, tokens, .. } = segmented;
     let mut out = Forms::new(tokens.iter().map(|token| &text[token.span.range()]));
-    out.look_up(told);
+    out.look_up(cache);
     out
 }
 

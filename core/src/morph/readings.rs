@@ -93,7 +93,7 @@ const LONGEST: usize = 80;
 const SHORTEST_TAIL: usize = 3;
 
 /// What the dictionary has of a word as it stands and in lower case.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entries {
     pub(super) same: Entry,
     pub(super) small: Entry,

@@ -1,6 +1,6 @@
 //! What the trainer of the tagger needs; not part of the public interface.
 
-use super::forms::{Forms, Told};
+use super::forms::{Cache, Forms};
 use super::tagger::{self, FEATURES, State};
 use super::{Pos, Workspace};
 use crate::model::table::Format;
@@ -48,7 +48,7 @@ impl Sentence {
     /// Looks the words up.
     pub fn new(words: &[&str]) -> Self {
         let mut forms = Forms::new(words.iter().copied());
-        forms.look_up(&mut Told::default());
+        forms.look_up(&mut Cache::default());
         let mut workspace = Workspace::default();
         workspace.look_up(&forms, 0..words.len());
         Self { forms: forms.into_owned(), workspace }
